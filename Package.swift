@@ -1,0 +1,76 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Targets stand in the order of the arrows: each may import only what is named in its own line.
+let package = Package(
+  name: "concordat",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "concordat", targets: ["concordat"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+
+    .target(name: "Calculator", swiftSettings: strict),
+    .target(name: "Programme", dependencies: ["Calculator"], swiftSettings: strict),
+    .target(
+      name: "Postgres",
+      dependencies: ["CPostgres", .product(name: "Logging", package: "swift-log")],
+      exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Calculator", "Programme", "Postgres", "CArgon2",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [.copy("Migrations")], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["Calculator", "Programme", "CXML2"],
+      swiftSettings: strict),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Calculator", "Programme", "Store", "Exchange",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "concordat",
+      dependencies: [
+        "Calculator", "Programme", "Store", "Exchange", "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "CalculatorTests", dependencies: ["Calculator"], swiftSettings: strict),
+    .testTarget(name: "ProgrammeTests", dependencies: ["Programme"], swiftSettings: strict),
+    .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "Exchange"], swiftSettings: strict),
+    .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+  ]
+)
