@@ -12,7 +12,7 @@ GOVUK_JS_SHA256=7ff900e7b113b66b272a01f5fe9659284461d9592cef8f618e06bbce4edadb7c
 # prepare_assets leaves concordat.css and concordat.js in var/assets.
 prepare_assets() {
   mkdir -p "$ASSETS"
-  [ -f "$ASSETS/govuk.css" ] && [ -f "$ASSETS/govuk.js" ] || fetch_govuk
+  if [ ! -f "$ASSETS/govuk.css" ] || [ ! -f "$ASSETS/govuk.js" ]; then fetch_govuk; fi
   join_asset css
   join_asset js
   ok "page assets"
@@ -46,7 +46,7 @@ strip_govuk() {
   sed -E -e 's/@font-face\{[^}]*\}//g' -e 's/GDS Transport,//g' \
     -e 's/[a-z-]*image:url\([^)]*govuk-crest\.svg\);?//g' -e '/sourceMappingURL/d' \
     "$1.css" >"$ASSETS/govuk.css.new"
-  sed -e '/sourceMappingURL/d' "$1.js" >"$ASSETS/govuk.js.new"
+  sed -e 's|//# sourceMappingURL=.*||' "$1.js" >"$ASSETS/govuk.js.new"
   ! grep -qE '@font-face|font-family:GDS|url\(/assets' "$ASSETS/govuk.css.new" ||
     fail "GOV.UK Frontend still names its font or crest"
   mv "$ASSETS/govuk.css.new" "$ASSETS/govuk.css"

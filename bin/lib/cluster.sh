@@ -5,6 +5,7 @@
 #   cluster_open DIRECTORY [SETTING…]   creates and starts it; sets CLUSTER_*
 #   cluster_url ROLE DATABASE           where libpq finds it
 #   cluster_close                       stops it, if this script started it
+#   cluster_remove DIRECTORY            removes one that was left behind
 
 CLUSTER_USER=     # who runs the server, empty for ourselves
 CLUSTER_DATA=     # the data directory
@@ -24,7 +25,7 @@ as_cluster_user() {
 cluster_open() {
   local directory=$1
   shift
-  is_root && CLUSTER_USER=postgres
+  if is_root; then CLUSTER_USER=postgres; fi
   directory=$(reachable_directory "$directory")
   CLUSTER_DATA=$directory/data
   CLUSTER_SOCKET=$(socket_directory "$directory")
@@ -43,6 +44,16 @@ cluster_close() {
   CLUSTER_OURS=no
   as_cluster_user "$CLUSTER_BIN/pg_ctl" stop -D "$CLUSTER_DATA" -m fast -s -t 60 ||
     note "PostgreSQL did not stop in time; its next start will recover"
+}
+
+# cluster_remove DIRECTORY stops what may still run there and removes it all.
+cluster_remove() {
+  if is_root; then CLUSTER_USER=postgres; fi
+  CLUSTER_DATA=$1/data
+  CLUSTER_BIN=$(postgres_programs)
+  ! "$CLUSTER_BIN/pg_isready" -q -h "$1/socket" -p 5432 || CLUSTER_OURS=yes
+  cluster_close
+  rm -rf "$1"
 }
 
 # The directory asked for, made and owned by the cluster's user; or one under /var/lib when that
@@ -69,7 +80,7 @@ socket_directory() {
   if [ ${#directory} -gt 92 ] || [[ $directory =~ [^A-Za-z0-9/._-] ]]; then
     directory=/tmp/concordat-$(id -u)-$(root_hash)
   fi
-  mkdir -p -m 0700 "$directory"
+  mkdir -p "$directory"
   [ ! -L "$directory" ] || fail "$directory is a link; remove it"
   own_directory "$directory" || fail "$directory belongs to somebody else; remove it"
   printf '%s' "$directory"
@@ -95,8 +106,8 @@ create_cluster() {
 }
 
 start_cluster() {
-  if as_cluster_user "$CLUSTER_BIN/pg_ctl" status -D "$CLUSTER_DATA" >/dev/null 2>&1; then
-    ok "database is running"
+  if "$CLUSTER_BIN/pg_isready" -q -h "$CLUSTER_SOCKET" -p 5432; then
+    ok "database is already running"
     return
   fi
   local options="-c listen_addresses='' -c port=5432" setting
@@ -112,9 +123,9 @@ start_cluster() {
 # The owner migrates; the app role serves and is subject to row-level security.
 create_roles() {
   local role
-  for role in 'concordat_owner LOGIN CREATEROLE' 'concordat_app LOGIN'; do
-    [ "$(cluster_sql postgres "SELECT 1 FROM pg_roles WHERE rolname = '${role%% *}'")" = 1 ] ||
-      cluster_sql postgres "CREATE ROLE $role NOSUPERUSER NOBYPASSRLS"
+  for role in concordat_owner concordat_app; do
+    [ "$(cluster_sql postgres "SELECT 1 FROM pg_roles WHERE rolname = '$role'")" = 1 ] ||
+      cluster_sql postgres "CREATE ROLE $role LOGIN NOSUPERUSER NOBYPASSRLS"
   done
 }
 

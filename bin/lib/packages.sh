@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # Debian packages: installs what is missing, says what it would install when it may not.
 
 # To build, to keep a database, and to fetch the page assets.
@@ -9,7 +9,7 @@ RUN_PACKAGES=(
   python3-venv
 )
 
-# The independent checks of the tests: xmllint, psql's pgbench comes with postgresql.
+# xmllint is an independent check of the XML that we write.
 TEST_PACKAGES=(libxml2-utils)
 
 # What `bin/test --quick` does without.
