@@ -1,0 +1,45 @@
+/// The two ways to add up what a programme is worth. Every figure names its view.
+public enum View: String, CaseIterable, Sendable {
+  /// Cashable benefits less costs: the one to lead with.
+  case cash
+  /// All the council's benefits less costs.
+  case whole
+}
+
+/// The results that say whether it is worth it.
+public enum Worth: String, CaseIterable, Sendable {
+  /// Present value of the benefits.
+  case pvBenefits
+  /// Present value of the costs.
+  case pvCosts
+  /// Net present value.
+  case npv
+  /// Benefit-cost ratio.
+  case bcr
+  /// Return on investment.
+  case roi
+  /// Years to payback.
+  case payback
+  /// Years to payback with discounted flows.
+  case discountedPayback
+  /// Years to a payback that lasts.
+  case sustainedPayback
+  /// Equivalent annual cost.
+  case equivalentAnnualCost
+  /// Internal rate of return.
+  case irr
+}
+
+extension Figures {
+  /// How a benefit's gross and every year's net came about; nil when there is no such benefit.
+  public func working(ofBenefit id: String) -> Working? { nil }
+
+  /// How one year's benefits, costs and net came about; nil outside the horizon.
+  public func working(ofYear year: Int) -> Working? { nil }
+
+  /// How a result of a view came about.
+  public func working(of worth: Worth, in view: View) -> Working? { nil }
+
+  /// How the productive hours came about.
+  public func workingOfProductiveHours() -> Working? { nil }
+}
