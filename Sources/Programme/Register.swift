@@ -1,0 +1,89 @@
+import Calculator
+
+/// A council's benefits register: what a calculator workbook holds, and what the store keeps.
+public struct Register: Hashable, Sendable {
+  /// The head of the register.
+  public var cover = Cover()
+  /// What a contact costs by channel.
+  public var channelCosts: [ChannelCost<Exact>] = []
+  /// The benefits, in the order of their file or of their references.
+  public var benefits: [Benefit] = []
+  /// The costs.
+  public var costs: [Cost] = []
+  /// What was really achieved.
+  public var actuals: [Actual] = []
+
+  /// An empty register.
+  public init() {}
+
+  /// The horizon of layout 1: years 0 to 5.
+  public static let horizonYears = 5
+
+  /// The register as the calculator takes it.
+  public func appraisal(
+    convention: Convention = .yearZero, schedule: RateSchedule<Exact>? = nil
+  ) -> Appraisal<Exact> {
+    Appraisal(
+      horizonYears: Register.horizonYears, convention: convention, schedule: schedule,
+      assumptions: cover.assumptions, channelCosts: channelCosts,
+      benefits: benefits.map(\.benefitCase), costs: costs.map(\.costLine))
+  }
+}
+
+extension Register {
+  /// What no single row can show: references that stand twice, rows about benefits that are not
+  /// there, channels without a cost, more benefits than a register holds.
+  public var problems: [Problem] {
+    duplicates(benefits.map(\.reference), in: "Benefits")
+      + duplicates(costs.map(\.reference), in: "Costs")
+      + duplicates(actuals.map(\.key), in: "Actuals")
+      + strayActuals + unknownChannels + excess
+  }
+
+  private func duplicates(_ references: [String], in sheet: String) -> [Problem] {
+    var seen: Set<String> = []
+    return references.filter { !seen.insert($0.lowercased()).inserted }.map { reference in
+      Problem(
+        .error, at: .file, subject: sheet, found: reference, expected: "each reference once",
+        mend: "Give one of the rows another reference, or remove it.")
+    }
+  }
+
+  private var strayActuals: [Problem] {
+    let known = Set(benefits.map { $0.reference.lowercased() })
+    return actuals.filter { !known.contains($0.benefitReference.lowercased()) }.map { actual in
+      Problem(
+        .error, at: .file, subject: "Actuals", found: actual.benefitReference,
+        expected: "the reference of a benefit in the register",
+        mend: "Correct the reference, or add the benefit.")
+    }
+  }
+
+  private var unknownChannels: [Problem] {
+    let known = Set(channelCosts.map { $0.name.lowercased() })
+    return benefits.flatMap { benefit in
+      [benefit.inputs.fromChannel, benefit.inputs.toChannel].compactMap { channel in
+        guard let channel, !known.contains(channel.lowercased()) else { return nil }
+        return Problem(
+          .warning, at: .file, subject: "Benefit \(benefit.reference)", found: channel,
+          expected: "a channel with a cost",
+          mend: "Add the channel and its cost, or correct its name.")
+      }
+    }
+  }
+
+  private var excess: [Problem] {
+    guard benefits.count > RecordLimit.benefitsInRegister else { return [] }
+    return [
+      Problem(
+        .error, at: .file, subject: "Benefits", found: "\(benefits.count) benefits",
+        expected: "at most \(RecordLimit.benefitsInRegister) benefits",
+        mend: "Split the register into several projects.")
+    ]
+  }
+}
+
+extension Actual {
+  /// What makes an actual the only one of its kind: benefit, year and period.
+  public var key: String { "\(benefitReference) \(year) \(period.rawValue)" }
+}
