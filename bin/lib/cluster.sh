@@ -113,11 +113,20 @@ start_cluster() {
   local options="-c listen_addresses='' -c port=5432" setting
   options+=" -c unix_socket_directories='$CLUSTER_SOCKET' -c unix_socket_permissions=0700"
   for setting in "$@"; do options+=" -c $setting"; done
-  as_cluster_user "$CLUSTER_BIN/pg_ctl" start -D "$CLUSTER_DATA" -w -s -t 120 \
-    -l "$CLUSTER_DATA/server.log" -o "$options" ||
-    fail "PostgreSQL did not start; see $CLUSTER_DATA/server.log"
+  try_start "$options" || fail "PostgreSQL did not start; see $CLUSTER_DATA/server.log"
   CLUSTER_OURS=yes
   ok "database started"
+}
+
+# The processes of a server that was killed outright may take a moment to go.
+try_start() {
+  local attempt
+  for attempt in 1 2 3 4 5; do
+    as_cluster_user "$CLUSTER_BIN/pg_ctl" start -D "$CLUSTER_DATA" -w -s -t 120 \
+      -l "$CLUSTER_DATA/server.log" -o "$1" >/dev/null 2>&1 && return
+    [ "$attempt" = 5 ] || sleep 1
+  done
+  return 1
 }
 
 # The owner migrates; the app role serves and is subject to row-level security.
