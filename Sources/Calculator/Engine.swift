@@ -1,20 +1,59 @@
+/// Walks through an appraisal once and works everything out.
 struct Engine<N: Number> {
   let appraisal: Appraisal<N>
-  init(_ appraisal: Appraisal<N>) { self.appraisal = appraisal }
-  func figures() -> Figures<N> {
-    let view = ValueView<N>(
-      benefits: [], net: [], pvBenefits: .zero, pvCosts: .zero, npv: .zero,
-      bcr: .undefined(because: ""), roi: .undefined(because: ""),
-      paybackYears: .undefined(because: ""), discountedPaybackYears: .undefined(because: ""),
-      sustainedPaybackYears: .undefined(because: ""), equivalentAnnualCost: .undefined(because: ""),
-      irr: .undefined(because: ""), irrRoots: [])
-    return Figures(
-      appraisal: appraisal, productiveHours: .undefined(because: ""), years: [], benefits: [],
-      benefitTotal: [], cashableTotal: [], nonCashableTotal: [], transferTotal: [], costTotal: [],
-      netCashFlow: [], discountFactors: [], whole: view, cash: view, remarks: [])
+  let horizon: Int
+  let gross: Gross<N>
+
+  init(_ appraisal: Appraisal<N>) {
+    self.appraisal = appraisal
+    horizon = appraisal.limitedHorizon
+    gross = Gross(assumptions: appraisal.assumptions, channelCosts: appraisal.channelCosts)
   }
-}
-extension Figures {
-  /// Benefits grouped by every combination of labels.
-  public func pivot(_ dimensions: [Dimension]) -> [PivotRow<N>] { [] }
+
+  func figures() -> Figures<N> {
+    let years = Array(0...horizon)
+    let benefits = appraisal.benefits.map(figures(of:))
+    let own = benefits.filter { !$0.isTransfer }
+    let total = sum(own.lazy.compactMap(\.net))
+    let cashable = sum(own.lazy.compactMap(\.cashable))
+    let costs = appraisal.costs(in: years)
+    let factors = appraisal.schedule.factors(horizon: horizon, convention: appraisal.convention)
+    let whole = ValueView(benefits: total, costs: costs, factors: factors)
+    let cash = ValueView(benefits: cashable, costs: costs, factors: factors)
+    return Figures(
+      appraisal: appraisal, productiveHours: gross.productiveHours, years: years,
+      benefits: benefits, benefitTotal: total, cashableTotal: cashable,
+      nonCashableTotal: zip(total, cashable).map { $0 - $1 },
+      transferTotal: sum(benefits.lazy.filter(\.isTransfer).compactMap(\.net)),
+      costTotal: costs, netCashFlow: whole.net, discountFactors: factors, whole: whole, cash: cash,
+      remarks: remarks(on: benefits, worth: [whole, cash]))
+  }
+
+  private func figures(of benefit: BenefitCase<N>) -> BenefitFigures<N> {
+    let terms = Terms(benefit)
+    let amount = Outcome { () throws(Undefined) in
+      try gross.amount(of: benefit.inputs).checked()
+    }
+    let net = amount.value.flatMap { finite(terms.net(of: $0, horizon: horizon)) }
+    let cashable = net?.map { $0 * terms.cashShare }
+    // By subtraction, so that the parts always add up to the whole.
+    let nonCashable = net.flatMap { net in cashable.map { zip(net, $0).map { $0 - $1 } } }
+    return BenefitFigures(
+      id: benefit.id,
+      hourlyCost: Outcome { () throws(Undefined) in try gross.hourlyCost(of: benefit.inputs) },
+      gross: amount, net: net, cashable: cashable, nonCashable: nonCashable,
+      cashShare: terms.cashShare,
+      score: Outcome { () throws(Undefined) in try benefit.weightedScore() },
+      isTransfer: benefit.isTransfer)
+  }
+
+  private func finite(_ flows: [N]) -> [N]? { flows.allSatisfy(\.isFinite) ? flows : nil }
+
+  private func sum(_ rows: some Sequence<[N]>) -> [N] {
+    var total = [N](repeating: .zero, count: horizon + 1)
+    for row in rows {
+      for (year, flow) in row.enumerated() { total[year] = total[year] + flow }
+    }
+    return total
+  }
 }

@@ -76,7 +76,8 @@ public struct Exact: Number {
       self = .notFinite
       return
     }
-    var (quotient, remainder) = dividend.high == 0
+    var (quotient, remainder) =
+      dividend.high == 0
       ? dividend.low.quotientAndRemainder(dividingBy: divisor)
       : divisor.dividingFullWidth(dividend)
     let rest = divisor - remainder

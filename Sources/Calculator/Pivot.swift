@@ -16,3 +16,16 @@ public struct PivotRow<N: Number>: Sendable, Hashable {
   /// Benefits and transfers together, as the legacy Summary sheet adds them.
   public var withTransfers: [N] { zip(net, transfers).map { $0 + $1 } }
 }
+
+extension Figures {
+  /// Benefits grouped by every combination of labels in these dimensions, largest groups of
+  /// labels in the order they are first met. Every column adds up to the ungrouped total, for a
+  /// benefit with several labels in a dimension is shared equally between them.
+  public func pivot(_ dimensions: [Dimension]) -> [PivotRow<N>] {
+    var table = PivotTable<N>(yearCount: years.count)
+    for (benefit, figures) in zip(appraisal.benefits, benefits) {
+      table.add(figures, under: PivotTable<N>.combinations(of: benefit.labels, by: dimensions))
+    }
+    return table.rows
+  }
+}

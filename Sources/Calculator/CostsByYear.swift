@@ -1,0 +1,22 @@
+extension CostLine {
+  /// Optimism makes a cost look smaller and a residual value larger than it is.
+  var bias: N { amount < .zero ? .one - optimismBiasShare : .one + optimismBiasShare }
+
+  /// Pounds a year with optimism bias.
+  var biasedAmount: N { amount * bias }
+
+  /// True in the years the line falls in.
+  func falls(in year: Int) -> Bool { fromYear <= year && year <= toYear }
+}
+
+extension Appraisal {
+  /// All lines of cost, by year.
+  func costs(in years: [Int]) -> [N] {
+    years.map { year in
+      costs.lazy.filter { $0.falls(in: year) }.reduce(.zero) { $0 + $1.biasedAmount }
+    }
+  }
+
+  /// The horizon within its limits.
+  var limitedHorizon: Int { min(max(horizonYears, 1), Limit.horizonYears) }
+}

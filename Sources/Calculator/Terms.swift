@@ -1,0 +1,67 @@
+/// A benefit's shares and years with every blank read: how its gross becomes each year's net.
+struct Terms<N: Number> {
+  let deadweight: N
+  let claim: N
+  let optimism: N
+  let dropOff: N
+  let cashShare: N
+  /// Shares of the first, second, ... year; never empty.
+  let ramp: [N]
+  let start: Int
+  let years: Int?
+
+  init(_ benefit: BenefitCase<N>) {
+    let inputs = benefit.inputs
+    deadweight = inputs.deadweightShare ?? .zero
+    claim = inputs.claimShare ?? .one
+    optimism = inputs.optimismBiasShare ?? .zero
+    dropOff = inputs.dropOffShare ?? .zero
+    let isCash = benefit.isCashable && !benefit.isTransfer
+    cashShare = isCash ? inputs.cashShare ?? .one : .zero
+    ramp = Self.reading(ramp: inputs.ramp)
+    start = inputs.startYear ?? 0
+    years = inputs.years
+  }
+
+  /// A blank holds the share before it; blanks before the first share are 0, as in the workbook;
+  /// blanks throughout are the whole.
+  private static func reading(ramp: [N?]) -> [N] {
+    guard ramp.contains(where: { $0 != nil }) else { return [.one] }
+    var held = N.zero
+    return ramp.map { share in
+      held = share ?? held
+      return held
+    }
+  }
+
+  /// Full years since the first, nil while the benefit is not running.
+  func offset(in year: Int) -> Int? {
+    let (difference, overflow) = year.subtractingReportingOverflow(start)
+    let offset = overflow ? Int.max : difference
+    guard offset >= 0 else { return nil }
+    if let years, offset >= years { return nil }
+    return offset
+  }
+
+  /// The share reached so many years after the first; the last one holds on.
+  func rampShare(at offset: Int) -> N { ramp[min(offset, ramp.count - 1)] }
+
+  /// Optimism makes a benefit look larger and a dis-benefit smaller than it is.
+  func bias(on gross: N) -> N { gross < .zero ? .one + optimism : .one - optimism }
+
+  /// What is left of the gross before ramp and drop-off.
+  func claimed(of gross: N) -> N { gross * (.one - deadweight) * claim * bias(on: gross) }
+
+  /// Net benefit in each year from 0 to the horizon.
+  func net(of gross: N, horizon: Int) -> [N] {
+    let kept = .one - dropOff
+    var level: N?
+    return (0...horizon).map { year in
+      guard let offset = offset(in: year) else { return .zero }
+      // One step from the year before: products of the whole keep more places than small powers.
+      let here = level.map { $0 * kept } ?? claimed(of: gross) * kept.power(offset)
+      level = here
+      return here * rampShare(at: offset)
+    }
+  }
+}
