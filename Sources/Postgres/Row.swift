@@ -1,0 +1,63 @@
+import CPostgres
+
+/// One row of a result; holds on to the whole result.
+public struct Row: Sendable {
+  let result: ResultSet
+  let index: Int32
+
+  /// The value in the column at a position from 0; throws `.decoding` when there is none, or when
+  /// it is not such a value.
+  public func get<T: PostgresDecodable>(
+    _ position: Int, as type: T.Type = T.self
+  ) throws(PostgresError) -> T {
+    guard let column = Int32(exactly: position), column >= 0, column < result.columnCount else {
+      throw PostgresError(.decoding, "there is no column \(position)")
+    }
+    return try result.value(type, row: index, column: column)
+  }
+
+  /// The value in the first column of that name, exactly as the server spells it.
+  public func get<T: PostgresDecodable>(
+    _ name: String, as type: T.Type = T.self
+  ) throws(PostgresError) -> T {
+    for column in 0..<result.columnCount where result.columnName(column) == name {
+      return try result.value(type, row: index, column: column)
+    }
+    throw PostgresError(.decoding, "there is no column \(name)")
+  }
+
+  /// Reads the columns from left to right.
+  public var columns: RowReader { RowReader(result: result, row: index) }
+}
+
+/// Reads the columns of a row from left to right, straight from the server's answer.
+public struct RowReader: Sendable {
+  private let result: ResultSet
+  private var row: Int32
+  private var column: Int32 = 0
+
+  init(result: ResultSet, row: Int32) {
+    self.result = result
+    self.row = row
+  }
+
+  mutating func begin(_ row: Int32) {
+    self.row = row
+    column = 0
+  }
+
+  /// The value in the next column; throws `.decoding` when there is none, or when it is not such a
+  /// value.
+  public mutating func next<T: PostgresDecodable>(
+    _ type: T.Type = T.self
+  ) throws(PostgresError) -> T {
+    guard column < result.columnCount else {
+      throw PostgresError(.decoding, "there are only \(result.columnCount) columns")
+    }
+    defer { column += 1 }
+    return try result.value(type, row: row, column: column)
+  }
+
+  /// Passes over a column.
+  public mutating func skip() { column += 1 }
+}
