@@ -64,7 +64,8 @@ struct BenefitTests {
       var hostile = typed
       hostile[field] = text
       let reading = Benefit.read(hostile)
-      if field == .volume, name != "byte order mark" { #expect(reading.value == nil) }
+      let isHarmless = ["byte order mark", "50 decimals"].contains(name)
+      if field == .volume { #expect((reading.value == nil) != isHarmless) }
     }
   }
 
