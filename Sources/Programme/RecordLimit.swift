@@ -9,7 +9,7 @@ public enum RecordLimit {
   /// The largest number an input may be, in its unit: 10^12.
   public static let inputMagnitude = Exact(1_000_000_000_000)
   /// The most benefits one register may hold.
-  public static let benefitsInRegister = 5_000
+  public static let benefitsInRegister = 50_000
   /// The most problems of one file that are listed.
   public static let problemsListed = 1_000
 

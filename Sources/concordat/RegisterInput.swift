@@ -1,0 +1,51 @@
+import ArgumentParser
+import Calculator
+import Exchange
+import Programme
+
+/// A file that holds a register, named on the command line.
+struct RegisterInput: ParsableArguments {
+  @Argument(help: "A calculator workbook (XML Spreadsheet 2003).")
+  var file: String
+
+  /// Reads the file and lists its problems on standard error; fails when one is an error.
+  func read() throws -> (register: Register, file: ImportedFile) {
+    let imported = RegisterFile.read(path: file)
+    Console.list(imported.problems)
+    guard let register = imported.register else {
+      let errors = imported.problems.count { $0.severity == .error }
+      throw Failure.failed("\(file) has \(errors) error\(errors == 1 ? "" : "s"); nothing was done")
+    }
+    return (register, imported)
+  }
+}
+
+/// How the register is appraised.
+struct AppraisalOptions: ParsableArguments {
+  @Option(help: "When in a year money counts: yearZero, midYear or endYear.")
+  var convention: Convention = .yearZero
+
+  @Option(help: "Discount rates: flat (the file's own), standard, health or reduced.")
+  var schedule: ScheduleName = .flat
+
+  func figures(of register: Register) -> Figures<Exact> {
+    let rates = schedule.schedule(flat: register.cover.assumptions.discountRate)
+    return calculate(register.appraisal(convention: convention, schedule: rates))
+  }
+}
+
+/// The schedules of discount rates by the names of the command line.
+enum ScheduleName: String, ExpressibleByArgument, CaseIterable {
+  case flat, standard, health, reduced
+
+  func schedule(flat rate: Exact) -> RateSchedule<Exact> {
+    switch self {
+    case .flat: .flat(rate)
+    case .standard: .standard
+    case .health: .health
+    case .reduced: .reduced
+    }
+  }
+}
+
+extension Convention: @retroactive ExpressibleByArgument {}

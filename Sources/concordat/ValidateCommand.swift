@@ -1,0 +1,35 @@
+import ArgumentParser
+import Exchange
+import Programme
+
+/// Lists every problem of a file, without a database.
+struct ValidateCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "List every problem of a calculator file with its place.")
+
+  @Argument(help: "A calculator workbook (XML Spreadsheet 2003).") var file: String
+  @Option(help: "text or json.") var format: Format = .text
+
+  func run() throws {
+    let problems = RegisterFile.read(path: file).problems
+    switch format {
+    case .text: sayText(problems)
+    case .json: Console.say(CalculationJSON.write(problems))
+    }
+    if problems.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+
+  private func sayText(_ problems: [Problem]) {
+    for problem in problems {
+      Console.say("\(problem.placeText): \(problem.severity.rawValue): \(problem.message)")
+    }
+    let counts = Problem.Severity.allCases.map { severity in
+      "\(problems.count { $0.severity == severity }) \(severity.rawValue)s"
+    }
+    Console.say(counts.joined(separator: ", "))
+  }
+}
