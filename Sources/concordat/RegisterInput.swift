@@ -23,14 +23,14 @@ struct RegisterInput: ParsableArguments {
 /// How the register is appraised.
 struct AppraisalOptions: ParsableArguments {
   @Option(help: "When in a year money counts: yearZero, midYear or endYear.")
-  var convention: Convention = .yearZero
+  var convention: ConventionName = .yearZero
 
   @Option(help: "Discount rates: flat (the file's own), standard, health or reduced.")
   var schedule: ScheduleName = .flat
 
   func figures(of register: Register) -> Figures<Exact> {
     let rates = schedule.schedule(flat: register.cover.assumptions.discountRate)
-    return calculate(register.appraisal(convention: convention, schedule: rates))
+    return calculate(register.appraisal(convention: convention.convention, schedule: rates))
   }
 }
 
@@ -48,4 +48,15 @@ enum ScheduleName: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-extension Convention: @retroactive ExpressibleByArgument {}
+/// The conventions of discounting by the names of the command line.
+enum ConventionName: String, ExpressibleByArgument, CaseIterable {
+  case yearZero, midYear, endYear
+
+  var convention: Convention {
+    switch self {
+    case .yearZero: .yearZero
+    case .midYear: .midYear
+    case .endYear: .endYear
+    }
+  }
+}
