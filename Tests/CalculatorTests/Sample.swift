@@ -14,6 +14,7 @@ struct Sample {
     let decoder = JSONDecoder()
     inputs = try decoder.decode(
       Workbook.self, from: Data(contentsOf: folder.appending(path: "\(name).appraisal.json")))
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     expected = try decoder.decode(
       Expected.self, from: Data(contentsOf: folder.appending(path: "\(name).expected.json")))
   }
@@ -30,7 +31,7 @@ struct Sample {
 
   struct Expected: Decodable {
     struct Benefit: Decodable {
-      let hourly_cost: String?
+      let hourlyCost: String?
       let gross: String?
       let net: [String]?
       let cashable: [String]?
@@ -39,28 +40,28 @@ struct Sample {
       let net: [String]
       let npv: String
       let bcr: String?
-      let payback_years: String?
+      let paybackYears: String?
     }
-    let productive_hours: String
+    let productiveHours: String
     let benefits: [String: Benefit]
     let years: [Int]
-    let benefit_total: [String]
-    let cashable_total: [String]
-    let non_cashable_total: [String]
-    let cost_total: [String]
-    let net_cash_flow: [String]
-    let discount_factors: [String]
-    let pv_benefits: String
-    let pv_costs: String
+    let benefitTotal: [String]
+    let cashableTotal: [String]
+    let nonCashableTotal: [String]
+    let costTotal: [String]
+    let netCashFlow: [String]
+    let discountFactors: [String]
+    let pvBenefits: String
+    let pvCosts: String
     let npv: String
     let bcr: String?
     let roi: String?
-    let payback_years: String?
+    let paybackYears: String?
     let irr: Double?
-    let irr_roots: [Double]
+    let irrRoots: [Double]
     let scores: [String: String]
     let pivot: [String: [String]]
-    let cash_view: CashView
+    let cashView: CashView
   }
 }
 

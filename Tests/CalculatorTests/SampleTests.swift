@@ -18,40 +18,40 @@ struct SampleTests {
   }
 
   private func compare<N: Number>(_ figures: Figures<N>, _ expected: Sample.Expected) throws {
-    same(figures.productiveHours.value, expected.productive_hours, "productive hours")
+    same(figures.productiveHours.value, expected.productiveHours, "productive hours")
     #expect(figures.years == expected.years)
     #expect(figures.benefits.count == expected.benefits.count)
     for benefit in figures.benefits {
       let wanted = try #require(expected.benefits[benefit.id])
-      same(benefit.hourlyCost.value, wanted.hourly_cost, "\(benefit.id) hourly cost")
+      same(benefit.hourlyCost.value, wanted.hourlyCost, "\(benefit.id) hourly cost")
       same(benefit.gross.value, wanted.gross, "\(benefit.id) gross")
       same(benefit.net, wanted.net, "\(benefit.id) net")
       same(benefit.cashable, wanted.cashable, "\(benefit.id) cashable")
       same(benefit.score.value?.value, expected.scores[benefit.id], "\(benefit.id) score")
     }
-    same(figures.benefitTotal, expected.benefit_total, "benefit total")
-    same(figures.cashableTotal, expected.cashable_total, "cashable total")
-    same(figures.nonCashableTotal, expected.non_cashable_total, "non-cashable total")
-    same(figures.costTotal, expected.cost_total, "cost total")
-    same(figures.netCashFlow, expected.net_cash_flow, "net cash flow")
-    same(figures.discountFactors, expected.discount_factors, "discount factors")
+    same(figures.benefitTotal, expected.benefitTotal, "benefit total")
+    same(figures.cashableTotal, expected.cashableTotal, "cashable total")
+    same(figures.nonCashableTotal, expected.nonCashableTotal, "non-cashable total")
+    same(figures.costTotal, expected.costTotal, "cost total")
+    same(figures.netCashFlow, expected.netCashFlow, "net cash flow")
+    same(figures.discountFactors, expected.discountFactors, "discount factors")
     compareWorth(figures, expected)
     comparePivot(figures, expected)
   }
 
   private func compareWorth<N: Number>(_ figures: Figures<N>, _ expected: Sample.Expected) {
-    same(figures.whole.pvBenefits, expected.pv_benefits, "present value of benefits")
-    same(figures.whole.pvCosts, expected.pv_costs, "present value of costs")
+    same(figures.whole.pvBenefits, expected.pvBenefits, "present value of benefits")
+    same(figures.whole.pvCosts, expected.pvCosts, "present value of costs")
     same(figures.whole.npv, expected.npv, "net present value")
     same(figures.whole.bcr.value, expected.bcr, "benefit-cost ratio")
     same(figures.whole.roi.value, expected.roi, "return on investment")
-    same(figures.whole.paybackYears.value, expected.payback_years, "payback")
+    same(figures.whole.paybackYears.value, expected.paybackYears, "payback")
     same(figures.whole.irr.value, expected.irr.map(\.description), "rate of return")
-    same(figures.whole.irrRoots, expected.irr_roots.map(\.description), "rates")
-    same(figures.cash.net, expected.cash_view.net, "cash view net")
-    same(figures.cash.npv, expected.cash_view.npv, "cash view net present value")
-    same(figures.cash.bcr.value, expected.cash_view.bcr, "cash view ratio")
-    same(figures.cash.paybackYears.value, expected.cash_view.payback_years, "cash view payback")
+    same(figures.whole.irrRoots, expected.irrRoots.map(\.description), "rates")
+    same(figures.cash.net, expected.cashView.net, "cash view net")
+    same(figures.cash.npv, expected.cashView.npv, "cash view net present value")
+    same(figures.cash.bcr.value, expected.cashView.bcr, "cash view ratio")
+    same(figures.cash.paybackYears.value, expected.cashView.paybackYears, "cash view payback")
   }
 
   private func comparePivot<N: Number>(_ figures: Figures<N>, _ expected: Sample.Expected) {

@@ -29,17 +29,3 @@ public enum Worth: String, CaseIterable, Sendable {
   /// Internal rate of return.
   case irr
 }
-
-extension Figures {
-  /// How a benefit's gross and every year's net came about; nil when there is no such benefit.
-  public func working(ofBenefit id: String) -> Working? { nil }
-
-  /// How one year's benefits, costs and net came about; nil outside the horizon.
-  public func working(ofYear year: Int) -> Working? { nil }
-
-  /// How a result of a view came about.
-  public func working(of worth: Worth, in view: View) -> Working? { nil }
-
-  /// How the productive hours came about.
-  public func workingOfProductiveHours() -> Working? { nil }
-}
