@@ -61,7 +61,7 @@ cluster_remove() {
 reachable_directory() {
   local directory=$1
   mkdir -p "$directory"
-  if ! as_cluster_user test -x "$directory/.." 2>/dev/null; then
+  if ! as_cluster_user test -x "$(dirname "$directory")" 2>/dev/null; then
     directory=/var/lib/concordat/$(basename "$ROOT")-$(root_hash)
     mkdir -p "$directory"
   fi
