@@ -1,0 +1,79 @@
+/// A benefit: what it is, who answers for it, what it brings and how that came about.
+struct BenefitDetailPage: Page {
+  static let template = "benefit/detail"
+
+  /// The benefit's title.
+  let title: String
+  let reference: String
+  let council: Link
+  let status: Tag
+  let visibility: Tag
+  let owner: String
+  let nextReview: String
+  let description: String?
+  /// Where it is changed and withdrawn; nil for those who may not.
+  let changeHref: String?
+  let withdrawHref: String?
+  /// What a careful reader would ask for: "No evidence yet". Never blocks anything.
+  let gaps: [String]
+  let figures: [Figure]
+  let money: YearTable?
+  /// Why there is no money, when there is none.
+  let noMoney: String?
+  let waterfall: Waterfall?
+  let workings: [WorkingPart]
+  let profile: [SummaryLine]
+  /// What was typed for the method, blanks explained.
+  let inputs: [SummaryLine]
+  let scores: Scores?
+  /// Columns of the file that Concordat has no field for.
+  let additional: [SummaryLine]
+  let actuals: Actuals?
+  /// Where the file's own figures differ from ours.
+  let carried: [Carried]
+  let history: [JournalLine]
+  let exports: [Link]
+  let previous: Link?
+  let next: Link?
+  let area: Area? = .benefits
+  let trail: [Link]
+  let isWide = true
+
+  /// Judged criteria and what they come to.
+  struct Scores: Part {
+    /// "6.25 out of 10, 3 of 4 scored".
+    let summary: String
+    let rows: [Row]
+
+    /// One criterion.
+    struct Row: Part {
+      let name: String
+      let weight: String
+      let score: String
+      let note: String
+    }
+  }
+
+  /// What was achieved beside what was forecast, in pounds.
+  struct Actuals: Part {
+    let caption: String
+    let rows: [Row]
+
+    /// One period.
+    struct Row: Part {
+      let period: String
+      let forecast: String
+      let actual: String
+      let variance: String
+      let maturity: String
+      let evidence: String
+    }
+  }
+
+  /// A figure that the file carried and that we work out otherwise.
+  struct Carried: Part {
+    let what: String
+    let carried: String
+    let ours: String
+  }
+}

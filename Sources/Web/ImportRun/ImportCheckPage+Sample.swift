@@ -1,0 +1,61 @@
+import Programme
+
+extension ImportCheckPage {
+  static let sample = ImportCheckPage(
+    file: "west-lothian-90.xml", council: "West Lothian Council",
+    figures: [
+      Figure("Added", "2"), Figure("Changed", "1"), Figure("Unchanged", "86"),
+      Figure("Missing from the file", "1", note: "stay as they are"),
+    ],
+    blocked: "Two errors must be mended in the file first.",
+    confirm: Confirmation(action: "/imports/2/confirm", button: "Import 2 new and 1 changed row"),
+    discardAction: "/imports/2/discard",
+    faults: [
+      Fault(
+        Problem(
+          .error, at: .cell(sheet: "Benefits", row: 14, column: 9, header: "Tangibility"),
+          subject: "Tangibility", found: "Tangable", expected: "Tangible or Intangible",
+          mend: "Correct the word in the workbook and choose the file again.")),
+      Fault(
+        Problem(
+          .warning, at: .cell(sheet: "Benefits", row: 21, column: 31, header: "CashPct"),
+          subject: "Cash share", found: "", expected: "a share",
+          mend: "A blank counts as the whole; say what share of the budget really falls.")),
+      Fault(
+        Problem(
+          .note, at: .file, subject: "Additional column", found: "Sponsor",
+          expected: "a column of layout 1", mend: "It is kept with each benefit.")),
+    ],
+    groups: [
+      Group(
+        heading: "Benefits: 2 added, 1 changed", note: "Added rows are drafts of your council.",
+        isOpen: true,
+        rows: [
+          Row(
+            reference: "B014", kind: Tag("Changed", .blue),
+            changes: [
+              ChangeLine(label: "Volume", before: "31,000 a year", after: "34,693 a year"),
+              ChangeLine(label: "Owner", before: "not known", after: "Head of ICT"),
+            ]),
+          Row(reference: "B091", kind: Tag("Added", .green), changes: []),
+        ])
+    ],
+    carried: [
+      Carried(
+        reference: "B014", what: "Net 2011/12", carried: "60,150.54", ours: "60,150.53",
+        difference: "\u{2212}0.01")
+    ],
+    unchanged: "86 rows are unchanged.")
+
+  static let states = [
+    "nothing": ImportCheckPage(
+      file: "west-lothian-90.xml", council: "West Lothian Council", figures: [],
+      blocked: "The file holds exactly what is stored: there is nothing to import.", confirm: nil,
+      discardAction: nil, faults: [], groups: [], carried: [],
+      unchanged: "90 rows are unchanged."),
+    "ready": ImportCheckPage(
+      file: "west-lothian-90.xml", council: "West Lothian Council", figures: sample.figures,
+      blocked: nil, confirm: sample.confirm, discardAction: sample.discardAction,
+      faults: sample.faults, groups: sample.groups, carried: [], unchanged: sample.unchanged),
+  ]
+}

@@ -1,0 +1,84 @@
+import Programme
+
+/// The dry run of an import: every problem with its place, every difference, and our figures
+/// beside those the file carries. Nothing has changed yet.
+struct ImportCheckPage: Page {
+  static let template = "import/check"
+
+  let title = "Check before you import"
+  let file: String
+  let council: String
+  let figures: [Figure]
+  /// Why it cannot be applied, when it cannot; otherwise `confirm` leads on.
+  let blocked: String?
+  let confirm: Confirmation?
+  let discardAction: String?
+  let faults: [Fault]
+  let groups: [Group]
+  let carried: [Carried]
+  /// "86 rows are unchanged."
+  let unchanged: String
+  let area: Area? = .imports
+  let trail = [Link("Imports", "/imports")]
+  let isWide = true
+
+  /// What the button does, in words that say how much changes.
+  struct Confirmation: Part {
+    let action: String
+    let button: String
+  }
+
+  /// A problem with its place in the file.
+  struct Fault: Part {
+    let severity: Tag
+    let sheet: String
+    let row: String
+    let column: String
+    let what: String
+    let mend: String
+  }
+
+  /// The rows of one part of the register that are added, changed or missing from the file.
+  struct Group: Part {
+    let heading: String
+    let note: String?
+    let isOpen: Bool
+    let rows: [Row]
+  }
+
+  /// One row and what changes in it.
+  struct Row: Part {
+    let reference: String
+    let kind: Tag
+    let changes: [ChangeLine]
+  }
+
+  /// A figure the file carries and what we make of it.
+  struct Carried: Part {
+    let reference: String
+    let what: String
+    let carried: String
+    let ours: String
+    let difference: String
+  }
+}
+
+extension ImportCheckPage.Fault {
+  /// A problem as the reader found it.
+  init(_ problem: Problem) {
+    severity = Tag(problem.severity)
+    mend = problem.mend
+    let found = problem.found.isEmpty ? "" : ", found \u{201C}\(problem.found)\u{201D}"
+    what = "\(problem.subject): expected \(problem.expected)\(found)"
+    switch problem.place {
+    case .cell(let cell, let line, let place, let header):
+      sheet = cell
+      row = String(line)
+      column = header.map { "\($0) (\(place))" } ?? String(place)
+    case .text(let line, let place):
+      (sheet, row, column) = ("whole file", "line \(line)", "character \(place)")
+    case .file, .field:
+      (sheet, row, column) = ("whole file", "none", "none")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// The files brought in, newest first.
+struct ImportListPage: Page {
+  static let template = "import/list"
+
+  let title = "Imports"
+  let rows: [Row]
+  /// Where a file is brought in; nil for those who may not.
+  let addHref: String?
+  let area: Area? = .imports
+  let isWide = true
+
+  /// One run.
+  struct Row: Part {
+    let file: String
+    let href: String
+    let council: String
+    let who: String
+    let when: String
+    let state: Tag
+    let added: String
+    let changed: String
+    let problems: String
+  }
+
+  static let sample = ImportListPage(
+    rows: [
+      Row(
+        file: "west-lothian-90.xml", href: "/imports/1", council: "West Lothian Council",
+        who: "Morag Reid", when: "22 November 2026, 9:05 am", state: Tag("Applied", .green),
+        added: "90", changed: "0", problems: "6 warnings"),
+      Row(
+        file: "crm-calculator.xml", href: "/imports/2", council: "West Lothian Council",
+        who: "Morag Reid", when: "22 November 2026, 9:01 am", state: Tag("Checked", .yellow),
+        added: "0", changed: "0", problems: "2 errors"),
+    ], addHref: "/imports/new")
+
+  static let states = ["empty": ImportListPage(rows: [], addHref: "/imports/new")]
+}

@@ -1,0 +1,99 @@
+/// "What needs you": counts that are links, the next thing to do first.
+struct StartPage: Page {
+  static let template = "start/start"
+
+  let title = "What needs you"
+  let organisation: String
+  /// The one thing to do next.
+  let next: NextStep?
+  /// What waits, most pressing first; empty when nothing does.
+  let needs: [Need]
+  /// The programme or the council at a glance; cash view first.
+  let figures: [Figure]
+  let imports: [ImportLine]
+  let recent: [Recent]
+  let area: Area? = .start
+  let isWide = true
+
+  /// What to do first, and why.
+  struct NextStep: Part {
+    let heading: String
+    let why: String
+    let action: Link
+  }
+
+  /// A count of records that wait for the viewer; the count leads to exactly them.
+  struct Need: Part {
+    let count: String
+    let what: String
+    let why: String
+    let href: String
+  }
+
+  /// One of the latest imports.
+  struct ImportLine: Part {
+    let file: String
+    let href: String
+    let council: String
+    let when: String
+    let state: Tag
+  }
+
+  /// One of the latest changes.
+  struct Recent: Part {
+    let when: String
+    let who: String
+    let what: String
+    let link: Link
+  }
+}
+
+extension StartPage {
+  static let sample = StartPage(
+    organisation: "West Lothian Council",
+    next: NextStep(
+      heading: "Name an owner for 12 benefits",
+      why: "A benefit without an owner is nobody's to deliver.",
+      action: Link("Show the 12 benefits", "/benefits?owner=none")),
+    needs: [
+      Need(
+        count: "12", what: "benefits have no owner", why: "Nobody answers for them yet.",
+        href: "/benefits?owner=none"),
+      Need(
+        count: "31", what: "benefits have no evidence",
+        why: "Nothing shows yet that their figures are right.", href: "/benefits?evidence=none"),
+      Need(
+        count: "4", what: "reviews are overdue", why: "The oldest was due on 3 March 2010.",
+        href: "/benefits?review=overdue"),
+      Need(
+        count: "2", what: "benefits have no figure",
+        why: "An input is missing, so nothing can be worked out.", href: "/benefits?figure=none"),
+      Need(
+        count: "7", what: "drafts are not shared",
+        why: "Only your council sees them; the co-ordinator does not.",
+        href: "/benefits?visibility=draft"),
+    ],
+    figures: [
+      Figure("Benefits recorded", "90", note: "6 without money"),
+      Figure(
+        "Net present value, cash view", "£3,557,898", note: "cashable benefits less costs",
+        working: Link("How this came about", "/councils/S12000040#working-cash-npv")),
+      Figure("Payback, cash view", "0.84 years"),
+    ],
+    imports: [
+      ImportLine(
+        file: "west-lothian-90.xml", href: "/imports/1", council: "West Lothian Council",
+        when: "22 November 2026, 9:05 am", state: Tag("Applied", .green))
+    ],
+    recent: [
+      Recent(
+        when: "22 November 2026, 9:20 am", who: "Morag Reid", what: "changed the claim share of",
+        link: Link("B014 Fewer repeat calls", "/benefits/14"))
+    ])
+
+  static let states = [
+    "empty": StartPage(
+      organisation: "Inverclyde Council", next: nil, needs: [], figures: [], imports: [],
+      recent: [])
+  ]
+}

@@ -1,0 +1,124 @@
+/// A link: what it says and where it leads.
+struct Link: Part, Equatable {
+  let text: String
+  let href: String
+
+  init(_ text: String, _ href: String) {
+    self.text = text
+    self.href = href
+  }
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "text": text
+    case "href": href
+    default: nil
+    }
+  }
+}
+
+/// A short state, told by its word first and by colour only beside it.
+struct Tag: Part {
+  let text: String
+  /// A class of the design system: "govuk-tag--green".
+  let style: String
+
+  init(_ text: String, _ colour: Colour = .grey) {
+    self.text = text
+    self.style = "govuk-tag--\(colour.rawValue)"
+  }
+
+  /// The colours of the design system.
+  enum Colour: String {
+    case grey, green, turquoise, blue, purple, red, orange, yellow
+  }
+}
+
+/// One problem in the summary at the head of a page; leads to its field.
+struct PageProblem: Part {
+  let message: String
+  let href: String
+
+  init(_ message: String, at id: String) {
+    self.message = message
+    self.href = "#\(id)"
+  }
+}
+
+/// A figure that stands out, with its unit in the label and a way to how it came about.
+struct Figure: Part {
+  let label: String
+  let value: String
+  let note: String?
+  let working: Link?
+
+  init(_ label: String, _ value: String, note: String? = nil, working: Link? = nil) {
+    self.label = label
+    self.value = value
+    self.note = note
+    self.working = working
+  }
+}
+
+/// A line of a summary list.
+struct SummaryLine: Part {
+  let label: String
+  let value: String
+  /// Where it comes from, or how a blank was read.
+  let note: String?
+
+  init(_ label: String, _ value: String, note: String? = nil) {
+    self.label = label
+    self.value = value
+    self.note = note
+  }
+}
+
+/// Money by year, with a total a row.
+struct YearTable: Part {
+  let caption: String
+  /// The financial years: "2009/10".
+  let years: [String]
+  let rows: [Row]
+
+  /// One line of money; `style` is "app-total" for a sum.
+  struct Row: Part {
+    let label: String
+    let cells: [String]
+    let total: String
+    let style: String
+
+    init(_ label: String, _ cells: [String], total: String, isSum: Bool = false) {
+      self.label = label
+      self.cells = cells
+      self.total = total
+      self.style = isSum ? "app-total" : ""
+    }
+  }
+}
+
+/// A field that changed, from what to what.
+struct ChangeLine: Part {
+  let label: String
+  let before: String
+  let after: String
+}
+
+/// What the filters, sort and place of a list are, kept in a form that changes only some of them.
+struct HiddenField: Part {
+  let name: String
+  let value: String
+
+  init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// The way to the neighbouring parts of a list that is cut by position and not by number.
+struct Paging: Part {
+  /// "25 of 90 benefits".
+  let summary: String
+  let previous: String?
+  let next: String?
+}

@@ -1,0 +1,138 @@
+import Mustache
+import Programme
+
+/// What is known of the request around a page: who asks, and what the layout needs.
+struct Shell: Sendable {
+  /// Who is signed in; nil before sign-in.
+  var viewer: Viewer?
+  /// The programme's name.
+  var programme = ""
+  /// The token that every form sends back in the field "csrf".
+  var csrf = ""
+  /// The good news of the last act, shown once.
+  var notice: Notice?
+  /// Changes whenever a style or script changes, so that browsers fetch it again.
+  var assetVersion = "0"
+  /// The page and query to come back to after signing in.
+  var path = "/"
+}
+
+/// What the last act achieved.
+struct Notice: Part {
+  let title: String
+  let text: String
+  let link: Link?
+
+  init(_ title: String, text: String = "", link: Link? = nil) {
+    self.title = title
+    self.text = text
+    self.link = link
+  }
+}
+
+/// The entries of the navigation.
+enum Area: String, CaseIterable, Sendable {
+  case start, benefits, pivot, councils, imports, journal, help
+
+  var link: Link {
+    switch self {
+    case .start: Link("What needs you", "/")
+    case .benefits: Link("Benefits", "/benefits")
+    case .pivot: Link("Pivot", "/benefits/pivot")
+    case .councils: Link("Councils", "/councils")
+    case .imports: Link("Imports", "/imports")
+    case .journal: Link("Journal", "/audit")
+    case .help: Link("Help", "/help")
+    }
+  }
+
+  /// What somebody must be allowed to do to be shown it.
+  var permission: Permission? {
+    switch self {
+    case .start, .help: nil
+    case .benefits, .pivot: .readBenefits
+    case .councils: .readParties
+    case .imports: .writeBenefits
+    case .journal: .readJournal
+    }
+  }
+}
+
+/// The layout's own values, reached in every template as `shell`.
+struct Frame: Part {
+  let documentTitle: String
+  let programme: String
+  let csrf: String
+  let assetVersion: String
+  let width: String
+  let person: Signature?
+  let navigation: [NavigationItem]
+  let trail: [Link]
+  let notice: Notice?
+  let problems: [PageProblem]
+
+  /// Who is signed in, and for whom.
+  struct Signature: Part {
+    let name: String
+    let organisation: String
+  }
+
+  /// One entry of the navigation; `aria` says whether the reader is there.
+  struct NavigationItem: Part {
+    let text: String
+    let href: String
+    let isCurrent: Bool
+  }
+
+  init(_ page: some Page, in shell: Shell) {
+    let prefix = page.problems.isEmpty ? "" : "Error: "
+    let programme = shell.programme.isEmpty ? "" : "\(shell.programme) – "
+    documentTitle = "\(prefix)\(page.title) – \(programme)Concordat"
+    self.programme = shell.programme
+    csrf = shell.csrf
+    assetVersion = shell.assetVersion
+    width = page.isWide ? "app-wide" : "app-narrow"
+    person = shell.viewer.map { Signature(name: $0.name, organisation: $0.organisationName) }
+    navigation = shell.viewer.map { Frame.navigation(for: $0, at: page.area) } ?? []
+    trail = page.trail
+    notice = shell.notice
+    problems = page.problems
+  }
+
+  private static func navigation(for viewer: Viewer, at area: Area?) -> [NavigationItem] {
+    Area.allCases.filter { $0.permission.map(viewer.may) ?? true }.map {
+      NavigationItem(text: $0.link.text, href: $0.link.href, isCurrent: $0 == area)
+    }
+  }
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "documentTitle": documentTitle
+    case "programme": programme
+    case "csrf": csrf
+    case "assetVersion": assetVersion
+    case "width": width
+    case "person": person ?? Absent()
+    case "navigation": navigation
+    case "trail": trail
+    case "notice": notice ?? Absent()
+    case "problems": problems
+    default: nil
+    }
+  }
+}
+
+/// A page in its frame: the frame is `shell`, every other name is the page's.
+struct Framed<P: Page>: MustacheParent {
+  let page: P
+  let frame: Frame
+
+  init(_ page: P, in shell: Shell) {
+    self.page = page
+    self.frame = Frame(page, in: shell)
+  }
+
+  func child(named name: String) -> Any? {
+    name == "shell" ? frame : page.child(named: name)
+  }
+}

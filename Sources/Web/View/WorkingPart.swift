@@ -1,0 +1,47 @@
+import Calculator
+
+/// How a figure came about: the calculator's working, ready to show.
+struct WorkingPart: Part {
+  /// Where links lead: "working-cash-npv". Only the outermost has one.
+  let id: String
+  let name: String
+  let formula: String
+  let shown: String
+  /// The figure before rounding, where it says more than what is shown.
+  let unrounded: String?
+  let inputs: [Input]
+  let steps: [WorkingPart]
+
+  /// A value that was given.
+  struct Input: Part {
+    let name: String
+    let value: String
+    let unit: String
+    let source: String
+  }
+
+  init(_ working: Working, id: String = "") {
+    self.id = id
+    name = working.name
+    formula = working.formula
+    shown = working.shown
+    unrounded = working.value.isEmpty ? nil : working.value
+    inputs = working.inputs.map {
+      Input(name: $0.name, value: $0.value, unit: $0.unit, source: $0.source)
+    }
+    steps = working.steps.map { WorkingPart($0) }
+  }
+
+  init(
+    id: String = "", name: String, formula: String, shown: String, unrounded: String? = nil,
+    inputs: [Input] = [], steps: [WorkingPart] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.formula = formula
+    self.shown = shown
+    self.unrounded = unrounded
+    self.inputs = inputs
+    self.steps = steps
+  }
+}
