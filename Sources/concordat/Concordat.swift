@@ -12,7 +12,7 @@ struct Concordat: AsyncParsableCommand {
     subcommands: [
       CalculateCommand.self, ValidateCommand.self, ConvertCommand.self, ImportCommand.self,
       ExportCommand.self, ServeCommand.self, MigrateCommand.self, SeedCommand.self,
-      GenerateCommand.self, UserCommand.self, AuditCommand.self,
+      GenerateCommand.self, UserCommand.self, AuditCommand.self, MeasureCommand.self,
     ])
 
   static func main() async {

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Calculator
+import Exchange
+import Programme
+
+/// What `bin/bench` measures from inside the process.
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure", abstract: "Measure parts of Concordat (for bin/bench).",
+    shouldDisplay: false, subcommands: [CalculatorMeasure.self, WorkbookMaker.self])
+}
+
+/// Benefit-years a second on one core, in exact decimals and in doubles.
+struct CalculatorMeasure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calculator", abstract: "Benefit-years a second, exact and double.")
+
+  @Option(help: "Councils.") var councils = 400
+  @Option(help: "Benefits a council.") var benefits = 90
+  @Option(help: "Years after the base year.") var years = 9
+
+  func run() throws {
+    var maker = SyntheticRegister(seed: 1)
+    let exact = (0..<councils).map { number in
+      var appraisal = maker.register(council: "Council \(number)", benefitCount: benefits)
+        .appraisal()
+      appraisal.horizonYears = years
+      return appraisal
+    }
+    let fast = exact.map(\.inDoubles)
+    let benefitYears = Double(councils * benefits * (years + 1))
+    report("exact", benefitYears) { exact.reduce(0) { $0 + calculate($1).benefits.count } }
+    report("double", benefitYears) { fast.reduce(0) { $0 + calculate($1).benefits.count } }
+  }
+
+  private func report(_ name: String, _ benefitYears: Double, _ work: () -> Int) {
+    var count = 0
+    let clock = ContinuousClock()
+    let best = (0..<3).map { _ in clock.measure { count += work() } }.min() ?? .zero
+    let seconds = Double(best.components.seconds) + Double(best.components.attoseconds) * 1e-18
+    guard count > 0, seconds > 0 else { return }
+    let rate = benefitYears / seconds
+    Console.say("\(name) \(Int(rate)) benefit-years/s \(Int(seconds * 1_000)) ms")
+  }
+}
+
+/// Writes a synthetic workbook of any size.
+struct WorkbookMaker: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workbook", abstract: "Write a synthetic workbook.")
+
+  @Option(help: "How many benefits.") var benefits = 400
+  @Option(help: "The name of the council.") var council = "West Lothian Council"
+  @Option(help: "The seed.") var seed: UInt64 = 1
+  @Option(name: .shortAndLong, help: "The file to write.") var output: String
+
+  func run() throws {
+    var maker = SyntheticRegister(seed: seed)
+    let register = maker.register(council: council, benefitCount: benefits)
+    try Console.deliver(ExportFormat.workbook.write(register), to: output)
+  }
+}
