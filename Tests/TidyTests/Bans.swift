@@ -47,6 +47,15 @@ enum Bans {
       .map { file.file.finding($0.line, "SQL outside Store") }
   }
 
+  /// Markup that Swift code writes obeys the content security policy as templates do.
+  static func checkMarkup(_ file: SwiftFile) -> [Finding] {
+    file.literals.filter { $0.text.contains("<") }.flatMap { literal in
+      [" style=", " onclick=", " onload=", "<script>", "<style"]
+        .filter { literal.text.contains($0) }
+        .map { file.file.finding(literal.line, "\($0) in markup") }
+    }
+  }
+
   private static func isSQL(_ text: String) -> Bool {
     let words = text.split { !($0.isLetter || $0 == "_") }
     let statements: [[Substring]] = [

@@ -26,6 +26,18 @@ struct BansTests {
     #expect(findings.isEmpty, "\(findings.report)")
   }
 
+  @Test("No code writes inline styles or scripts")
+  func markup() throws {
+    let findings = try Tree.sources().filter { $0.module == "Web" }.flatMap(Bans.checkMarkup)
+    #expect(findings.isEmpty, "\(findings.report)")
+  }
+
+  @Test("An inline style is found in markup, not in other words")
+  func markupSamples() {
+    let sample = "let a = \"in style=\"\nlet b = #\"<rect style=\"fill: red\"/>\"#\n"
+    #expect(Bans.checkMarkup(SwiftFile(sample: sample)).map(\.line) == [2])
+  }
+
   @Test(
     "A trap is found in code, not in a literal or a comment",
     arguments: [

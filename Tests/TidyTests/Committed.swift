@@ -3,7 +3,9 @@ import Foundation
 /// What is in version control and should not be.
 enum Committed {
   /// The paths that git keeps, or nil where this is no checkout (a source archive).
-  static func paths() throws -> [String]? {
+  static let paths = try? readPaths()
+
+  private static func readPaths() throws -> [String]? {
     let git = Process()
     let output = Pipe()
     git.executableURL = URL(filePath: "/usr/bin/env")

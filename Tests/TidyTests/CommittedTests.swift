@@ -1,17 +1,20 @@
 import Foundation
 import Testing
 
+private let checkout = ConditionTrait.enabled(
+  if: Committed.paths != nil, "this is no git checkout")
+
 @Suite("What is committed")
 struct CommittedTests {
-  @Test("Nothing that one machine made is committed")
+  @Test("Nothing that one machine made is committed", checkout)
   func paths() throws {
-    let findings = try Committed.checkPaths(Committed.paths() ?? [])
+    let findings = Committed.checkPaths(try #require(Committed.paths))
     #expect(findings.isEmpty, "\(findings.report)")
   }
 
-  @Test("No text names a folder of one machine, no binary is kept by accident")
+  @Test("No text names a folder of one machine, no binary is kept by accident", checkout)
   func contents() throws {
-    for path in try Committed.paths() ?? [] where !path.hasPrefix("Seed/") {
+    for path in try #require(Committed.paths) where !path.hasPrefix("Seed/") {
       guard let content = try? Data(contentsOf: Tree.root.appending(path: path)) else { continue }
       #expect(!Committed.isStrayBinary(path: path, content: content), "\(path) is a binary")
       let text = String(decoding: content, as: UTF8.self)

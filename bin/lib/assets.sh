@@ -54,7 +54,7 @@ strip_govuk() {
 }
 
 # join_asset css|js puts GOV.UK's file and ours in one, when either is newer. As one module,
-# site.js sees GOV.UK's names (initAll, createAll) without importing them.
+# site.js has GOV.UK's names (initAll, createAll) at hand: an import of govuk.js is left out.
 join_asset() {
   local joined=$ASSETS/concordat.$1 parts=("$ASSETS/govuk.$1") own=$ROOT/Views/assets/site.$1
   [ ! -f "$own" ] || parts+=("$own")
@@ -62,5 +62,8 @@ join_asset() {
   for part in "${parts[@]}"; do
     [ "$joined" -nt "$part" ] || stale=yes
   done
-  [ $stale = no ] || { cat "${parts[@]}" >"$joined.new" && mv "$joined.new" "$joined"; }
+  [ $stale = no ] || {
+    sed -E "/^import .*govuk\.js['\"];?$/d" "${parts[@]}" >"$joined.new"
+    mv "$joined.new" "$joined"
+  }
 }
