@@ -34,8 +34,9 @@ struct Engine<N: Number> {
     let amount = Outcome { () throws(Undefined) in
       try gross.amount(of: benefit.inputs).checked()
     }
-    let net = amount.value.flatMap { finite(terms.net(of: $0, horizon: horizon)) }
-    let cashable = net?.map { $0 * terms.cashShare }
+    let flows = amount.value.flatMap { finite(terms.net(of: $0, horizon: horizon)) }
+    let cashable = flows.flatMap { finite($0.map { $0 * terms.cashShare }) }
+    let net = cashable == nil ? nil : flows
     // By subtraction, so that the parts always add up to the whole.
     let nonCashable = net.flatMap { net in cashable.map { zip(net, $0).map { $0 - $1 } } }
     return BenefitFigures(

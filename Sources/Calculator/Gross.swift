@@ -31,7 +31,7 @@ struct Gross<N: Number> {
     guard inputs.method == .time else {
       throw Undefined(because: "only the Time method has an hourly cost")
     }
-    if let rate = inputs.hourlyRate { return rate }
+    if let rate = inputs.hourlyRate { return try rate.checked() }
     guard let salary = inputs.salary else {
       throw Undefined(because: "hourly rate and salary are both blank")
     }
