@@ -52,7 +52,9 @@ struct MethodTests {
     ("CALC-12", Inputs(method: .takeUp, volume: 500, amount: 1_000), 500_000),
   ]
 
-  @Test("CALC-6 to CALC-12: each method's gross is the one worked out by hand", arguments: grosses)
+  @Test(
+    "CALC-6, CALC-7, CALC-8, CALC-9, CALC-10, CALC-11 and CALC-12: gross is as worked out by hand",
+    arguments: grosses)
   func gross(rule: String, inputs: Inputs<Exact>, gross: Exact) throws {
     #expect(try figures(inputs).benefit.gross == .value(gross), "\(rule)")
   }

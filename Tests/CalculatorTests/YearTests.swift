@@ -87,7 +87,9 @@ struct YearTests {
       }, net: [-1_200, 0, 0, 0, 0, 0]),
   ]
 
-  @Test("CALC-15 to CALC-19: net by year is the one worked out by hand", arguments: cases)
+  @Test(
+    "CALC-15, CALC-16, CALC-17, CALC-18 and CALC-19: net by year is as worked out by hand",
+    arguments: cases)
   func net(example: Case) throws {
     var inputs = Inputs<Exact>(method: .amount, amount: 1_000)
     example.change(&inputs)
