@@ -6,11 +6,11 @@ enum Arrows {
     "Exchange": ["Calculator", "Programme", "CXML2"],
     "Postgres": ["CPostgres"],
     "Store": ["Calculator", "Programme", "Postgres", "CArgon2"],
-    "Web": ["Calculator", "Programme", "Store", "Exchange"],
+    "Web": ["Calculator", "Programme", "Store", "Exchange", "CZlib"],
     "concordat": ["Calculator", "Programme", "Store", "Exchange", "Web"],
   ]
 
-  static let ours = Set(allowed.keys).union(["CPostgres", "CXML2", "CArgon2"])
+  static let ours = Set(allowed.keys).union(["CPostgres", "CXML2", "CArgon2", "CZlib"])
 
   static func check(_ files: [SwiftFile]) -> [Finding] {
     files.flatMap { file in

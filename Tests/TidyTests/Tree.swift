@@ -43,6 +43,10 @@ enum Tree {
     }
   }
 
+  static func file(_ path: String) throws -> TextFile {
+    try TextFile(path: path, text: String(contentsOf: root.appending(path: path), encoding: .utf8))
+  }
+
   static func sources() throws -> [SwiftFile] { try scannedSources.get() }
 
   static func tests() throws -> [SwiftFile] { try scannedTests.get() }
