@@ -40,11 +40,14 @@ extension Register {
       + strayActuals + unknownChannels + excess
   }
 
+  /// What is expected where a reference stands twice: tells such problems from the others.
+  public static let duplicateExpectation = "each reference once"
+
   private func duplicates(_ references: [String], in sheet: String) -> [Problem] {
     var seen: Set<String> = []
     return references.filter { !seen.insert($0.lowercased()).inserted }.map { reference in
       Problem(
-        .error, at: .file, subject: sheet, found: reference, expected: "each reference once",
+        .error, at: .file, subject: sheet, found: reference, expected: Register.duplicateExpectation,
         mend: "Give one of the rows another reference, or remove it.")
     }
   }

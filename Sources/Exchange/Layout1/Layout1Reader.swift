@@ -1,0 +1,219 @@
+import Calculator
+import Programme
+
+/// Turns the rows of a workbook of layout 1 into a register, its problems and the results it carries.
+final class Layout1Reader: WorkbookHandler {
+  private(set) var problems = ProblemList()
+  private var dates = DateSystem.from1900
+  private var sheetName = ""
+  private var sheet: Layout1Sheet?
+  private var seen: Set<Layout1Sheet> = []
+
+  private var labels = LabelSheets()
+  private var results = ResultSheets()
+  private var channelSheet = RecordSheet<ChannelCost<Exact>>("ChannelCosts")
+  private var benefitSheet = RecordSheet<Benefit>("Benefits", keepsUnknown: true)
+  private var criterionSheet = RecordSheet<CriterionRow>("Intangibles")
+  private var costSheet = RecordSheet<Cost>("Costs")
+  private var actualSheet = RecordSheet<Actual>("Actuals")
+
+  private var register = Register()
+  private var benefitCount = 0
+  private var criteria: [(row: CriterionRow, place: Problem.Place)] = []
+  private var places = PlaceIndex()
+  private var carried: [CarriedFigure] = []
+
+  // MARK: workbook
+
+  func datesCountFrom1904() { dates = .from1904 }
+
+  func sheet(named name: String) {
+    sheetName = name
+    sheet = Layout1Sheet(named: name)
+    guard let known = sheet else { return skip(name) }
+    guard seen.insert(known).inserted else {
+      sheet = nil
+      return problems.add(
+        Problem(
+          .error, at: .cell(sheet: name, row: 1, column: 1, header: nil), subject: "Sheet",
+          found: name, expected: "each sheet once",
+          mend: "Remove or rename one of the sheets with this name."))
+    }
+    switch known {
+    case .channelCosts: channelSheet = RecordSheet(name)
+    case .benefits: benefitSheet = RecordSheet(name, keepsUnknown: true)
+    case .intangibles: criterionSheet = RecordSheet(name)
+    case .costs: costSheet = RecordSheet(name)
+    case .actuals: actualSheet = RecordSheet(name)
+    default: break
+    }
+  }
+
+  private func skip(_ name: String) {
+    problems.add(
+      Problem(
+        .note, at: .cell(sheet: name, row: 1, column: 1, header: nil), subject: "Sheet",
+        found: name, expected: "a sheet of layout 1", mend: "It is not read."))
+  }
+
+  func row(_ row: Row) {
+    switch sheet {
+    case .cover, .assumptions: labels.take(row, of: sheetName, dates, &problems)
+    case .channelCosts: takeChannel(row)
+    case .benefits: takeBenefit(row)
+    case .intangibles: takeCriterion(row)
+    case .costs: takeCost(row)
+    case .actuals: takeActual(row)
+    case .cashFlow: results.takeCashFlow(row, of: sheetName)
+    case .summary: results.takeSummary(row, of: sheetName)
+    case .lists, nil: break
+    }
+  }
+
+  // MARK: rows
+
+  private func read<Item: SheetRecord>(
+    _ entry: RecordSheet<Item>.Entry, _ sheet: RecordSheet<Item>
+  ) -> Item? {
+    let reading = Item.read(entry.texts)
+    for problem in reading.problems { problems.add(sheet.located(problem, row: entry.row)) }
+    return reading.value
+  }
+
+  private func takeChannel(_ row: Row) {
+    guard let entry = channelSheet.take(row, dates, &problems),
+      let channel = read(entry, channelSheet)
+    else { return }
+    register.channelCosts.append(channel)
+  }
+
+  private func takeBenefit(_ row: Row) {
+    guard let entry = benefitSheet.take(row, dates, &problems) else { return }
+    benefitCount += 1
+    let reference = TrimmedText.of(entry.texts[.reference] ?? "")
+    let benefit = read(entry, benefitSheet)
+    // Beyond the most that a register holds, rows are still checked but no longer kept.
+    guard benefitCount <= RecordLimit.benefitsInRegister else { return }
+    places.note("Benefits", reference, at: benefitSheet.place(.reference, row: row.number))
+    for (column, cell) in entry.results {
+      carried.append(
+        CarriedFigure(
+          figure: column.figure(of: reference), value: CarriedValue(cell),
+          place: .cell(
+            sheet: sheetName, row: row.number, column: cell.column, header: nil)))
+    }
+    guard var benefit else { return }
+    for field in [Benefit.Field.fromChannel, .toChannel] {
+      places.note(
+        "Benefit \(reference)", benefit.text(field), at: benefitSheet.place(field, row: row.number))
+    }
+    benefit.additional = entry.additional
+    register.benefits.append(benefit)
+  }
+
+  private func takeCriterion(_ row: Row) {
+    guard let entry = criterionSheet.take(row, dates, &problems),
+      let criterion = read(entry, criterionSheet), keeps(criteria.count)
+    else { return }
+    criteria.append((criterion, criterionSheet.place(.benefitReference, row: row.number)))
+  }
+
+  private func takeCost(_ row: Row) {
+    guard let entry = costSheet.take(row, dates, &problems), let cost = read(entry, costSheet),
+      keeps(register.costs.count)
+    else { return }
+    places.note("Costs", cost.reference, at: costSheet.place(.reference, row: row.number))
+    register.costs.append(cost)
+  }
+
+  private func takeActual(_ row: Row) {
+    guard let entry = actualSheet.take(row, dates, &problems),
+      let actual = read(entry, actualSheet), keeps(register.actuals.count)
+    else { return }
+    let place = actualSheet.place(.benefitReference, row: row.number)
+    places.note("Actuals", actual.key, at: place)
+    places.note("Actuals", actual.benefitReference, at: place)
+    register.actuals.append(actual)
+  }
+
+  /// The most rows of a sheet other than Benefits that are kept.
+  private static let rowsKept = 50_000
+
+  private func keeps(_ count: Int) -> Bool {
+    if count == Layout1Reader.rowsKept { tellExcess(sheetName, "rows", Layout1Reader.rowsKept) }
+    return count < Layout1Reader.rowsKept
+  }
+
+  private func tellExcess(_ sheet: String, _ what: String, _ limit: Int, found: String = "more") {
+    problems.add(
+      Problem(
+        .error, at: .cell(sheet: sheet, row: 1, column: 1, header: nil), subject: sheet,
+        found: "\(found) \(what)", expected: "at most \(limit) \(what)",
+        mend: "Split the register into several projects."))
+  }
+
+  // MARK: the whole
+
+  func report(_ problem: SheetProblem) { problems.add(problem.problem) }
+
+  /// The end of the file: what no single row could show.
+  func finish() -> (register: Register?, carried: CarriedFigures) {
+    requireSheets()
+    if let cover = labels.cover(&problems) { register.cover = cover }
+    if benefitCount > RecordLimit.benefitsInRegister {
+      tellExcess(
+        "Benefits", "benefits", RecordLimit.benefitsInRegister, found: String(benefitCount))
+    }
+    attachCriteria()
+    for problem in register.problems where !isStrayOnlyHere(problem) {
+      let isDuplicate = problem.expected == Register.duplicateExpectation
+      problems.add(places.located(problem, isDuplicate: isDuplicate))
+    }
+    let all = labels.carried + carried + results.carried
+    return (problems.hasErrors ? nil : register, CarriedFigures(cells: all))
+  }
+
+  private func requireSheets() {
+    if labels.layout == nil {
+      problems.add(
+        Problem(
+          seen.contains(.benefits) ? .warning : .error, at: .file, subject: "Layout", found: "",
+          expected: "a sheet Cover that says layout 1",
+          mend: "The file is read as layout 1; add the sheet if that is what it is."))
+    }
+    guard seen.contains(.benefits) else {
+      return problems.add(
+        Problem(
+          .error, at: .file, subject: "Benefits", found: "", expected: "a sheet Benefits",
+          mend: "Choose a calculator workbook, or name its sheet of benefits so."))
+    }
+    benefitSheet.refuseWithoutHeadings(&problems)
+    if seen.contains(.channelCosts) { channelSheet.refuseWithoutHeadings(&problems) }
+    if seen.contains(.intangibles) { criterionSheet.refuseWithoutHeadings(&problems) }
+    if seen.contains(.costs) { costSheet.refuseWithoutHeadings(&problems) }
+    if seen.contains(.actuals) { actualSheet.refuseWithoutHeadings(&problems) }
+  }
+
+  private func attachCriteria() {
+    var index: [String: Int] = [:]
+    for (number, benefit) in register.benefits.enumerated() {
+      index[benefit.reference.lowercased()] = number
+    }
+    for (row, place) in criteria {
+      if let number = index[row.benefitReference.lowercased()] {
+        register.benefits[number].criteria.append(row.criterion)
+      } else if !places.knows("Benefits", row.benefitReference) {
+        problems.add(
+          Problem(
+            .error, at: place, subject: "Intangibles", found: row.benefitReference,
+            expected: "the reference of a benefit in the register",
+            mend: "Correct the reference, or add the benefit."))
+      }
+    }
+  }
+
+  /// A row about a benefit that stands in the file but could not be read is no second problem.
+  private func isStrayOnlyHere(_ problem: Problem) -> Bool {
+    problem.subject == "Actuals" && places.knows("Benefits", problem.found)
+  }
+}
