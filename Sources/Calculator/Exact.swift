@@ -76,17 +76,18 @@ public struct Exact: Number {
       self = .notFinite
       return
     }
-    var (quotient, remainder) =
+    let (quotient, remainder) =
       dividend.high == 0
       ? dividend.low.quotientAndRemainder(dividingBy: divisor)
       : divisor.dividingFullWidth(dividend)
     let rest = divisor - remainder
-    if remainder > rest || (remainder == rest && quotient & 1 == 1) { quotient &+= 1 }
-    guard quotient <= UInt128(Int128.max) else {
+    let roundsUp = remainder > rest || (remainder == rest && quotient & 1 == 1)
+    let (size, overflow) = quotient.addingReportingOverflow(roundsUp ? 1 : 0)
+    guard !overflow, size <= UInt128(Int128.max) else {
       self = .notFinite
       return
     }
-    self.units = isNegative ? 0 - Int128(quotient) : Int128(quotient)
+    self.units = isNegative ? 0 - Int128(size) : Int128(size)
   }
 
   /// The square root by Newton's steps from the double's; not finite for a negative number.

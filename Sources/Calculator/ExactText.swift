@@ -53,7 +53,7 @@ extension Exact: CustomStringConvertible {
     var decimals = String(fraction)
     decimals = String(repeating: "0", count: Self.places - decimals.utf8.count) + decimals
     if let places {
-      decimals = String(decimals.prefix(places))
+      decimals = String(decimals.prefix(max(0, places)))
     } else {
       while decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
     }

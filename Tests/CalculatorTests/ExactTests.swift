@@ -136,6 +136,8 @@ struct ExactTests {
     #expect(Shown.percentage(0.035) == "3.5 %")
     #expect(Shown.percentage(Exact(1) / 3, places: 0) == "33 %")
     #expect(Shown.quantity(1_583.6 as Exact) == "1,583.6")
+    #expect(Shown.decimal(2.5 as Exact, places: -1) == "3")
+    #expect(Shown.decimal(2.5 as Exact, places: 99) == "2.500000000000000000")
     #expect(Shown.money(Exact.notFinite) == "too large")
     #expect(Shown.money(Double.nan) == "too large")
     #expect(Shown.money(1e200) == "too large")
