@@ -20,7 +20,7 @@ extension Connection {
     do throws(PostgresError) {
       return try attempt(statements)
     } catch  where error.kind == .stalePlan {
-      self.statements.discardAll()
+      self.statements.renew(areOnServer: error.sqlState != "26000")
       guard let link, link.transactionStatus == PQTRANS_IDLE else { throw error }
       return try attempt(statements)
     }
@@ -41,7 +41,7 @@ extension Connection {
     var expected: [Expected] = []
     expected.reserveCapacity(deferred.count + 2 * statements.count)
     let isSent =
-      link.enterPipeline() && deallocate(on: link, &expected)
+      link.enterPipeline()
       && deferred.allSatisfy { send($0, as: .preamble, on: link, &expected) }
       && statements.allSatisfy { send($0, as: .answer, on: link, &expected) }
       && PQpipelineSync(link.raw) != 0
@@ -57,6 +57,7 @@ extension Connection {
     }
   }
 
+  /// Lets the server forget what made room, where it can.
   private func deallocate(on link: Link, _ expected: inout [Expected]) -> Bool {
     let status = link.transactionStatus
     guard status == PQTRANS_IDLE || status == PQTRANS_INTRANS else { return true }
@@ -75,6 +76,7 @@ extension Connection {
       name = prepared
     } else {
       name = statements.add(key)
+      guard deallocate(on: link, &expected) else { return false }
       expected.append(.preparation(key))
       let count = Int32(clamping: key.types.count)
       guard PQsendPrepare(link.raw, name, key.text, count, key.types) != 0 else { return false }

@@ -60,27 +60,40 @@ extension Connection {
   }
 
   /// Returns when a result can be had without blocking.
-  func awaitInput(from link: Link, _ patience: Int32?) throws(PostgresError) {
+  private func awaitInput(from link: Link, _ patience: Int32?) throws(PostgresError) {
     var cancelCount = 0
     while PQisBusy(link.raw) != 0 {
-      let isCancelling = lease?.isCancelled == true
-      let end = waitForInput(
-        PQsocket(link.raw), or: wakeup?.readEnd ?? -1,
-        milliseconds: isCancelling ? Connection.cancelPauseMilliseconds : patience)
-      if end == .input {
-        guard PQconsumeInput(link.raw) != 0 else { throw broken(link) }
-        continue
-      }
-      wakeup?.drain()
-      guard lease?.isCancelled == true else {
-        if end == .deadline { throw broken(link, .timeout, "the server does not answer") }
-        continue
-      }
-      link.requestCancel()
-      cancelCount += 1
-      if cancelCount > Connection.cancelLimit {
-        throw broken(link, .cancelled, "the server does not answer")
-      }
+      try awaitBytes(from: link, patience, &cancelCount)
+    }
+  }
+
+  /// Returns when more of a COPY may have come.
+  func awaitCopyData(from link: Link, _ patience: Int32?) throws(PostgresError) {
+    var cancelCount = 0
+    try awaitBytes(from: link, patience, &cancelCount)
+  }
+
+  /// Waits once, and takes in what came.
+  private func awaitBytes(
+    from link: Link, _ patience: Int32?, _ cancelCount: inout Int
+  ) throws(PostgresError) {
+    let isCancelling = lease?.isCancelled == true
+    let end = waitForInput(
+      PQsocket(link.raw), or: wakeup?.readEnd ?? -1,
+      milliseconds: isCancelling ? Connection.cancelPauseMilliseconds : patience)
+    if end == .input {
+      guard PQconsumeInput(link.raw) != 0 else { throw broken(link) }
+      return
+    }
+    wakeup?.drain()
+    guard lease?.isCancelled == true else {
+      if end == .deadline { throw broken(link, .timeout, "the server does not answer") }
+      return
+    }
+    link.requestCancel()
+    cancelCount += 1
+    if cancelCount > Connection.cancelLimit {
+      throw broken(link, .cancelled, "the server does not answer")
     }
   }
 }

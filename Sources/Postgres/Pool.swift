@@ -20,6 +20,7 @@ public final class Pool: Sendable {
   /// Lends a connection to `body`. Statements outside a transaction commit one by one. A
   /// connection that comes back with a transaction open, or after the task was cancelled, is closed.
   /// Throws a `PostgresError`, or what `body` throws.
+  @discardableResult
   public func withConnection<T: Sendable>(
     _ body: @Sendable (isolated Connection) throws -> T
   ) async throws -> T {
@@ -38,6 +39,7 @@ public final class Pool: Sendable {
   /// sent at all. `body` runs again after a serialization failure or a deadlock, at most `retries`
   /// times, and once more when a pooled connection turns out dead before it answered anything, or a
   /// prepared statement outdated: let it have no effect but on the database.
+  @discardableResult
   public func transaction<T: Sendable>(
     _ mode: TransactionMode = .readWrite, preamble: [SQL] = [], retries: Int = 0,
     _ body: @Sendable (isolated Connection) throws -> T
@@ -58,7 +60,7 @@ public final class Pool: Sendable {
   /// Reads one statement's rows in a read-only transaction that takes a single round trip: BEGIN,
   /// the preamble, the statement and COMMIT. The fastest way to a list.
   public func readOnce<T: Sendable>(
-    _ mode: TransactionMode = .readOnly, preamble: [SQL] = [], _ sql: SQL,
+    mode: TransactionMode = .readOnly, preamble: [SQL] = [], _ sql: SQL,
     read: @Sendable (inout RowReader) throws -> T
   ) async throws -> [T] {
     try await retryingOnce { connection in
@@ -69,7 +71,7 @@ public final class Pool: Sendable {
 
   /// Reads the rows of several statements in one read-only transaction and a single round trip.
   public func readOnce(
-    _ mode: TransactionMode = .readOnly, preamble: [SQL] = [], _ statements: [SQL]
+    mode: TransactionMode = .readOnly, preamble: [SQL] = [], _ statements: [SQL]
   ) async throws -> [[Row]] {
     try await retryingOnce { connection in
       try connection.readOnce(mode, preamble: preamble, statements).map(\.rows)

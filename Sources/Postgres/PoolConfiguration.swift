@@ -4,6 +4,10 @@ public struct PoolConfiguration: Sendable {
   /// `target_session_attrs`, `sslmode` and so on pass straight through; what it does not say comes
   /// from libpq's environment variables (`PGHOST` …).
   public var connectionString: String
+  /// The database, when it is not the connection string's.
+  public var database: String?
+  /// The role to sign in as, when it is not the connection string's.
+  public var user: String?
   /// Connections open at the same time, at most.
   public var connectionLimit: Int
   /// Callers that may wait for a connection at the same time; one more is refused at once.
@@ -23,12 +27,15 @@ public struct PoolConfiguration: Sendable {
 
   /// A configuration with limits that suit a web server.
   public init(
-    connectionString: String, connectionLimit: Int = 8, waiterLimit: Int = 1_000,
+    connectionString: String, database: String? = nil, user: String? = nil,
+    connectionLimit: Int = 8, waiterLimit: Int = 1_000,
     waitDeadline: Duration = .seconds(5), statementTimeout: Duration? = .seconds(30),
     connectTimeout: Duration = .seconds(5), idleLifetime: Duration = .seconds(600),
     statementCacheLimit: Int = 256, applicationName: String = "swift"
   ) {
     self.connectionString = connectionString
+    self.database = database
+    self.user = user
     self.connectionLimit = max(1, connectionLimit)
     self.waiterLimit = waiterLimit
     self.waitDeadline = waitDeadline
@@ -41,13 +48,17 @@ public struct PoolConfiguration: Sendable {
 
   /// Keywords for libpq; what stands after the connection string overrules it.
   var parameters: [(String, String)] {
-    [
+    var parameters = [
       ("connect_timeout", "\(max(2, connectTimeout.components.seconds))"),
       ("fallback_application_name", applicationName),
       ("tcp_user_timeout", "30000"), ("keepalives_idle", "30"),
       ("dbname", connectionString),
       ("client_encoding", "UTF8"),
     ]
+    // libpq expands the first dbname alone; a second one is a plain name.
+    if let database { parameters.append(("dbname", database)) }
+    if let user { parameters.append(("user", user)) }
+    return parameters
   }
 
   /// What every session is set to before its first statement; the text forms rely on it.

@@ -47,9 +47,10 @@ struct StatementCache {
   /// The statement could not be prepared.
   mutating func remove(_ key: Key) { entries[key] = nil }
 
-  /// All plans are suspect: every statement is prepared anew.
-  mutating func discardAll() {
-    discarded += entries.values.map(\.name)
+  /// All plans are suspect: every statement is prepared anew. The old ones are deallocated, unless
+  /// the server has forgotten them already.
+  mutating func renew(areOnServer: Bool) {
+    discarded = areOnServer ? discarded + entries.values.map(\.name) : []
     entries.removeAll()
   }
 
