@@ -10,16 +10,21 @@ public typealias Database = Connection
 public final class Store: Sendable {
   let configuration: StoreConfiguration
   let pool: Pool
+  /// Connects as the role that migrates and seeds.
+  let ownerPool: Pool
   let clock: @Sendable () -> Date
   let random: RandomBytes
   let passwords: PasswordHasher
+  let sealKeeper: SealKeeper?
   let logger: Logger
 
-  /// A store; connections are opened when they are first needed.
+  /// A store; connections are opened when they are first needed. With a `sealKeeper` the journal's
+  /// signed head is kept outside the database.
   public init(
     _ configuration: StoreConfiguration, clock: @escaping @Sendable () -> Date, logger: Logger,
-    random: RandomBytes = .system
+    random: RandomBytes = .system, sealKeeper: SealKeeper? = nil
   ) {
+    self.sealKeeper = sealKeeper
     self.configuration = configuration
     self.clock = clock
     self.random = random
@@ -29,6 +34,11 @@ public final class Store: Sendable {
         connectionString: configuration.databaseURL,
         connectionLimit: configuration.connections, waitDeadline: configuration.waitDeadline,
         statementTimeout: configuration.statementTimeout, applicationName: "concordat"),
+      logger: logger)
+    ownerPool = Pool(
+      PoolConfiguration(
+        connectionString: configuration.ownerURL ?? configuration.databaseURL, connectionLimit: 2,
+        applicationName: "concordat owner"),
       logger: logger)
     passwords = PasswordHasher(
       threads: configuration.passwordHashers, queueLimit: configuration.passwordQueueLimit,
@@ -40,7 +50,7 @@ public final class Store: Sendable {
   public func read<T: Sendable>(
     as viewer: Viewer, _ body: @Sendable (isolated Database) throws -> T
   ) async throws -> T {
-    try await pool.transaction(.readOnly, preamble: [viewer.scope.settings], body)
+    try await pool.transaction(.readOnly, preamble: [viewer.scope(at: clock()).settings], body)
   }
 
   /// Runs `body` in a transaction that may change what the viewer may change: committed when it
@@ -50,7 +60,7 @@ public final class Store: Sendable {
   ) async throws -> T {
     do {
       return try await pool.transaction(
-        .readWrite, preamble: [viewer.scope.settings], retries: Store.retries, body)
+        .readWrite, preamble: [viewer.scope(at: clock()).settings], retries: Store.retries, body)
     } catch let error as PostgresError {
       logger.error(
         "a write failed",
@@ -60,19 +70,11 @@ public final class Store: Sendable {
   }
 
   /// How often a write that lost a race inside the database is repeated.
-  static let retries = 3
-
-  /// Whether the database answers and has every migration of this program.
-  public func isReady() async -> Bool {
-    do {
-      let applied = try await pool.readOnce(
-        "SELECT count(*) FROM schema_migration", read: { row in try row.next(Int.self) })
-      return applied.first == Migrations.names.count
-    } catch {
-      return false
-    }
-  }
+  private static let retries = 3
 
   /// Closes all connections; the store is of no use afterwards.
-  public func close() async { await pool.close() }
+  public func close() async {
+    await pool.close()
+    await ownerPool.close()
+  }
 }

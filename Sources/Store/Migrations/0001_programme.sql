@@ -90,11 +90,10 @@ CREATE TABLE membership (
 ALTER TABLE programme ENABLE ROW LEVEL SECURITY;
 ALTER TABLE programme FORCE ROW LEVEL SECURITY;
 CREATE POLICY seen ON programme FOR SELECT USING (id = (SELECT scope_programme()));
-CREATE POLICY administered ON programme USING (
-  id = (SELECT scope_programme()) AND (SELECT scope_role()) = 'admin');
+-- The scope of commands that the operator runs as the owner role; no person's role can be it.
+CREATE POLICY operated ON programme USING ((SELECT scope_role()) = 'operator');
 
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
 ALTER TABLE membership FORCE ROW LEVEL SECURITY;
 CREATE POLICY seen ON membership FOR SELECT USING (programme_id = (SELECT scope_programme()));
-CREATE POLICY administered ON membership USING (
-  programme_id = (SELECT scope_programme()) AND (SELECT scope_role()) = 'admin');
+CREATE POLICY operated ON membership USING ((SELECT scope_role()) = 'operator');

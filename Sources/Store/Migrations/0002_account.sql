@@ -68,6 +68,7 @@ CREATE POLICY presented ON person FOR SELECT USING (
   id = (SELECT s.person_id FROM session s WHERE s.token_hash = (SELECT scope_session())));
 CREATE POLICY administered ON person USING (
   programme_id = (SELECT scope_programme()) AND (SELECT scope_role()) = 'admin');
+CREATE POLICY operated ON person USING ((SELECT scope_role()) = 'operator');
 
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account FORCE ROW LEVEL SECURITY;
@@ -76,3 +77,4 @@ CREATE POLICY signing_in ON account FOR SELECT USING (
 CREATE POLICY administered ON account USING (
   (SELECT scope_role()) = 'admin' AND person_id IN (
     SELECT p.id FROM person p WHERE p.programme_id = (SELECT scope_programme())));
+CREATE POLICY operated ON account USING ((SELECT scope_role()) = 'operator');

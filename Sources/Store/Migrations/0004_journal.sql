@@ -70,13 +70,18 @@ CREATE POLICY administered ON journal_entry FOR SELECT USING (
   programme_id = (SELECT scope_programme()) AND (SELECT scope_role()) = 'admin'
   AND kind = 'person');
 
+-- INSERT … RETURNING needs sight of the row.
+CREATE POLICY operated ON journal_entry FOR SELECT USING (
+  (SELECT scope_role()) = 'operator' AND kind = 'person');
+
 CREATE POLICY written ON journal_entry FOR INSERT WITH CHECK (
   programme_id = (SELECT scope_programme())
   AND (organisation_id = (SELECT scope_writable())
-    OR ((SELECT scope_role()) = 'admin' AND kind = 'person')));
+    OR ((SELECT scope_role()) IN ('admin', 'operator') AND kind = 'person')));
 CREATE POLICY written ON journal_change FOR INSERT WITH CHECK (
   programme_id = (SELECT scope_programme())
-  AND (organisation_id = (SELECT scope_writable()) OR (SELECT scope_role()) = 'admin'));
+  AND (organisation_id = (SELECT scope_writable())
+    OR (SELECT scope_role()) IN ('admin', 'operator')));
 
 -- The scopes of two jobs, which no person's role can be: one chains entries, one checks them.
 CREATE POLICY sealing ON journal_entry FOR SELECT USING (

@@ -9,7 +9,7 @@ BEGIN
   END IF;
 
   GRANT SELECT ON schema_migration TO concordat_app;
-  GRANT SELECT, INSERT ON programme, organisation, membership TO concordat_app;
+  GRANT SELECT ON programme, organisation, membership TO concordat_app;
   GRANT SELECT, INSERT, UPDATE ON person, account, session TO concordat_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_attempt TO concordat_app;
   GRANT SELECT, INSERT, UPDATE ON register, benefit, cost, actual, register_total TO concordat_app;

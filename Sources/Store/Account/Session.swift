@@ -13,6 +13,8 @@ public struct Session: Sendable, Hashable {
   public let csrfSecret: [UInt8]
   /// When the person signed in.
   public let signedInAt: Date
+  /// When it was last used, to the minute.
+  public let lastSeenAt: Date
   /// When the session ends if nothing more is done, the absolute limit included.
   public let expiresAt: Date
 }

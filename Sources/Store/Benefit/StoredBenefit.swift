@@ -39,6 +39,7 @@ public struct StoredFigures: Sendable, Hashable {
   /// ``cashable`` over all years.
   public var cashableTotal: Exact? { cashable?.reduce(.zero, +) }
 
+  /// Takes over what the calculator made; sums too large to hold count as undefined.
   init(_ figures: BenefitFigures<Exact>) {
     gross = figures.gross.value
     undefinedBecause = figures.gross.reason
@@ -46,6 +47,10 @@ public struct StoredFigures: Sendable, Hashable {
     cashable = figures.cashable
     score = figures.score.value?.value
     isTransfer = figures.isTransfer
+    if netTotal?.isFinite == false || cashableTotal?.isFinite == false {
+      (net, cashable) = (nil, nil)
+      undefinedBecause = "the sum over all years is too large to hold"
+    }
   }
 }
 

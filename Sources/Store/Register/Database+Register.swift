@@ -1,0 +1,89 @@
+import Calculator
+import Foundation
+import Postgres
+import Programme
+
+extension Connection {
+  /// A council's register as far as the viewer sees it; nil when nothing of it is within sight.
+  public func register(
+    of organisation: ID<Organisation>, as viewer: Viewer
+  ) throws -> StoredRegister? {
+    guard let head = try registerHead(of: organisation, as: viewer) else { return nil }
+    let benefits = try benefits(of: organisation, as: viewer)
+    return StoredRegister(
+      organisation: organisation, councilName: head.organisationName,
+      councilCode: head.organisationCode, version: head.version, cover: head.cover,
+      channelCosts: head.channelCosts, benefits: benefits,
+      costs: try costs(of: organisation, as: viewer),
+      actuals: try actuals(of: organisation, as: viewer))
+  }
+
+  /// The costs within sight, by reference.
+  func costs(of organisation: ID<Organisation>, as viewer: Viewer) throws -> [Stored<Cost>] {
+    try query(
+      """
+      SELECT c.id, c.visibility, c.version, c.changed_at, c.reference, c.council, c.description,
+        c.amount, c.from_year, c.to_year, c.optimism_bias_share
+      FROM cost c
+      WHERE c.organisation_id = \(organisation.uuid) AND c.removed_at IS NULL
+        AND \(viewer.sees("c"))
+      ORDER BY lower(c.reference), c.id
+      """
+    ) { row in
+      let about = try StoredColumns<Cost>(&row)
+      return about.stored(
+        Cost(
+          reference: try row.next(), council: try row.next(), description: try row.next(),
+          amount: try row.exact(), fromYear: try row.next(), toYear: try row.next(),
+          optimismBiasShare: try row.optionalExact()),
+        of: organisation)
+    }
+  }
+
+  /// The actuals of the benefits within sight, by benefit and year.
+  func actuals(of organisation: ID<Organisation>, as viewer: Viewer) throws -> [Stored<Actual>] {
+    try query(
+      """
+      SELECT a.id, b.visibility, a.version, a.changed_at, b.reference, a.year, a.period, a.value,
+        a.evidence, a.maturity
+      FROM actual a JOIN benefit b ON b.id = a.benefit_id
+      WHERE a.organisation_id = \(organisation.uuid) AND a.removed_at IS NULL
+        AND b.removed_at IS NULL AND \(viewer.sees("b"))
+      ORDER BY b.reference_order, a.year, a.period, a.id
+      """
+    ) { row in
+      let about = try StoredColumns<Actual>(&row)
+      let reference = try row.next(String.self)
+      guard let year = FinancialYear(firstYear: try row.next()) else {
+        throw StoreError.inconsistent("an actual of no financial year")
+      }
+      return about.stored(
+        Actual(
+          benefitReference: reference, year: year, period: try row.choice(Period.self),
+          value: try row.exact(), evidence: try row.next(),
+          maturity: try row.choice(Maturity.self)),
+        of: organisation)
+    }
+  }
+}
+
+/// Identity, visibility, version and time: the first columns of every versioned record.
+struct StoredColumns<Noun: Sendable> {
+  let id: ID<Noun>
+  let visibility: Visibility
+  let version: Int
+  let changedAt: Date
+
+  init(_ row: inout RowReader) throws {
+    id = ID(try row.next())
+    visibility = try row.choice(Visibility.self)
+    version = try row.next()
+    changedAt = try row.next(Instant.self).date
+  }
+
+  func stored(_ noun: Noun, of organisation: ID<Organisation>) -> Stored<Noun> {
+    Stored(
+      id: id, organisation: organisation, visibility: visibility, version: version,
+      changedAt: changedAt, noun: noun)
+  }
+}
