@@ -1,0 +1,145 @@
+import Calculator
+import Programme
+import Store
+
+extension BenefitDetailPage {
+  /// A benefit with its figures worked out anew, on the assumptions of its register.
+  init(
+    _ stored: StoredBenefit, in register: StoredRegister, history: [JournalEntry],
+    neighbours: BenefitNeighbours, viewer: Viewer
+  ) {
+    let benefit = stored.benefit
+    let worked = WorkedBenefit(benefit, in: register)
+    let mayChange = viewer.mayChange(recordsOf: stored.stored.organisation)
+    let isWithdrawn = benefit.status == .withdrawn
+    title = benefit.title
+    reference = benefit.reference
+    council = Link(
+      stored.councilName, stored.councilCode.map { "/councils/\($0)" } ?? "/councils")
+    status = Tag(benefit.status)
+    visibility = Tag(stored.stored.visibility)
+    owner = Shown.words(benefit.owner)
+    nextReview = Shown.day(benefit.nextReview)
+    description = benefit.description.isEmpty ? nil : benefit.description
+    changeHref = mayChange ? "/benefits/\(stored.id)/edit" : nil
+    withdrawHref = mayChange && !isWithdrawn ? "/benefits/\(stored.id)/withdraw" : nil
+    gaps = isWithdrawn ? [] : BenefitDetailPage.gaps(of: benefit)
+    figures = worked.shownFigures
+    money = worked.money
+    noMoney = worked.noMoney
+    waterfall = worked.waterfall
+    workings = worked.workings
+    profile = BenefitDetailPage.profile(of: benefit)
+    inputs = BenefitDetailPage.inputs(of: benefit)
+    scores = Scores(benefit, worked.score)
+    additional = benefit.additional.sorted { $0.key < $1.key }
+      .map { SummaryLine($0.key, Shown.words($0.value)) }
+    actuals = Actuals(register.actuals.map(\.noun), of: worked)
+    carried = []
+    self.history = history.map { JournalLine($0, namesRecord: false) }
+    exports =
+      stored.councilCode.map {
+        [Link("Workbook of the whole register", "/councils/\($0)/export/workbook")]
+      } ?? []
+    previous = neighbours.previous.map { Link($0.reference, "/benefits/\($0.id)") }
+    next = neighbours.next.map { Link($0.reference, "/benefits/\($0.id)") }
+    trail = BenefitDetailPage.trail(of: stored, itself: false)
+  }
+
+  /// The way back up from a benefit, or from a page about it.
+  static func trail(of stored: StoredBenefit, itself: Bool) -> [Link] {
+    var trail = [Link("Benefits", "/benefits")]
+    if let code = stored.councilCode {
+      trail.append(Link(stored.councilName, "/benefits?council=\(code)"))
+    }
+    if itself { trail.append(Link(stored.benefit.reference, "/benefits/\(stored.id)")) }
+    return trail
+  }
+
+  private static func gaps(of benefit: Benefit) -> [String] {
+    var gaps: [String] = []
+    if benefit.owner.isEmpty { gaps.append("No owner yet: name who answers for it.") }
+    if benefit.evidence.isEmpty {
+      gaps.append("No evidence yet: say what shows that the figures are right.")
+    }
+    if benefit.cashability == .cashable, benefit.budgetLine.isEmpty {
+      gaps.append("No budget line yet: say which budget falls.")
+    }
+    if benefit.nextReview == nil { gaps.append("No review is planned yet.") }
+    return gaps
+  }
+
+  private static let profileFields: [Benefit.Field] = [
+    .service, .tangibility, .cashability, .objective, .category, .stakeholders, .accruesTo,
+    .budgetLine, .evidence,
+  ]
+
+  private static func profile(of benefit: Benefit) -> [SummaryLine] {
+    profileFields.map { line($0, of: benefit) }
+  }
+
+  private static func inputs(of benefit: Benefit) -> [SummaryLine] {
+    let method = benefit.inputs.method
+    let shares: [Benefit.Field] =
+      method == .score
+      ? []
+      : [
+        .deadweightShare, .claimShare, .optimismBiasShare, .cashShare, .startYear, .years,
+        .dropOffShare,
+      ] + Benefit.Field.ramp.filter { !benefit.text($0).isEmpty }
+    return [SummaryLine("Method", FieldWords.name(method), note: FieldWords.formula(method))]
+      + (BenefitForm.fields(of: method) + shares).map { line($0, of: benefit) }
+  }
+
+  private static func line(_ field: Benefit.Field, of benefit: Benefit) -> SummaryLine {
+    let text = benefit.text(field)
+    return SummaryLine(
+      field.label, BenefitWords.value(text, of: field),
+      note: text.isEmpty ? blankNote(field) : nil)
+  }
+
+  private static func blankNote(_ field: Benefit.Field) -> String? {
+    switch field {
+    case .claimShare, .cashShare: "a blank counts as the whole"
+    case .deadweightShare, .optimismBiasShare, .dropOffShare, .startYear: "a blank counts as 0"
+    case .years: "to the end of the appraisal"
+    default: nil
+    }
+  }
+}
+
+extension BenefitDetailPage.Scores {
+  fileprivate init?(_ benefit: Benefit, _ score: Outcome<Score<Exact>>) {
+    guard !benefit.criteria.isEmpty else { return nil }
+    switch score {
+    case .value(let score):
+      summary = "\(Shown.decimal(score.value, places: 2)) out of 10, \(score.words)"
+    case .undefined(let reason): summary = "Undefined, because \(reason)"
+    }
+    rows = benefit.criteria.map {
+      Row(
+        name: $0.name, weight: Shown.quantity($0.weight),
+        score: $0.score.map { Shown.quantity($0) } ?? "not scored", note: $0.note)
+    }
+  }
+}
+
+extension BenefitDetailPage.Actuals {
+  /// The actuals of one benefit beside its forecast; nil when there are none. A year's forecast
+  /// stands beside what was recorded for the whole year only.
+  fileprivate init?(_ actuals: [Actual], of worked: WorkedBenefit) {
+    let own = actuals.filter {
+      $0.benefitReference.lowercased() == worked.benefit.reference.lowercased()
+    }
+    guard !own.isEmpty else { return nil }
+    caption = "Pounds by period"
+    rows = own.map { actual in
+      let forecast = worked.net(in: actual)
+      return Row(
+        period: "\(actual.year), \(actual.period.rawValue)", forecast: Shown.bare(forecast),
+        actual: Shown.bare(actual.value),
+        variance: Shown.bare(forecast.map { actual.value - $0 }),
+        maturity: actual.maturity.rawValue, evidence: Shown.words(actual.evidence))
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Calculator
+import HTTPTypes
+import Hummingbird
+import Programme
+import Store
+
+/// The benefits register: list, one benefit, and its changes.
+enum BenefitHandlers {
+  /// The list that the address asks for.
+  static func list(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let filter = try BenefitFilter(visit.query)
+    let (page, choices) = try await visit.store.read(as: viewer) { db in
+      (try db.benefits(filter, as: viewer), try db.benefitFilters(as: viewer))
+    }
+    return visit.page(
+      BenefitListPage(page, choices: choices, filter: filter, viewer: viewer))
+  }
+
+  /// The same rows as a table for other programs, all pages of them.
+  static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    var filter = try BenefitFilter(visit.query)
+    filter.after = nil
+    filter.limit = BenefitFilter.limitMaximum
+    let first = filter
+    let rows = try await visit.store.read(as: viewer) { db in
+      try db.everyRow(of: first, as: viewer)
+    }
+    return visit.table(TableFile(rows), name: "benefits.csv")
+  }
+
+  /// One benefit with its working, history and neighbours.
+  static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let id = try visit.id(of: Benefit.self)
+    let page = try await visit.store.read(as: viewer) { db in
+      guard let benefit = try db.benefit(id, as: viewer),
+        let register = try db.register(of: benefit.stored.organisation, as: viewer)
+      else { throw Refusal.notFound }
+      return BenefitDetailPage(
+        benefit, in: register, history: try db.history(of: id, as: viewer),
+        neighbours: try db.neighbours(of: benefit, as: viewer), viewer: viewer)
+    }
+    return visit.page(page)
+  }
+
+  /// The form for a new benefit.
+  static func new(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let (reference, channels) = try await visit.store.read(as: viewer) { db in
+      (
+        try db.nextReference(in: viewer.organisation, as: viewer),
+        try db.channels(of: viewer.organisation, as: viewer)
+      )
+    }
+    let form = BenefitForm(typed: ["reference": reference])
+    return visit.page(
+      BenefitFormPage(
+        form, problems: [], visibility: Visibility.draft.rawValue, in: .new(channels)))
+  }
+
+  /// Records a new benefit of the viewer's own organisation.
+  static func create(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let sent = try BenefitSubmission(visit.form)
+    let reading = sent.read(upon: nil, council: viewer.organisationName)
+    guard let benefit = reading.value, let visibility = sent.visibility else {
+      return try await again(visit, viewer, sent, reading.problems)
+    }
+    let act = visit.act("benefit.add", reason: sent.reason)
+    do {
+      let id = try await visit.store.write(as: viewer, act) { db in
+        try db.addBenefit(
+          benefit, to: viewer.organisation, visibility: visibility, by: act, as: viewer)
+      }
+      return visit.redirect(to: "/benefits/\(id)", notice: .benefitAdded)
+    } catch Refusal.invalid(let problems) {
+      return try await again(visit, viewer, sent, problems)
+    }
+  }
+
+  /// The form for a new benefit once more, with what was typed and everything against it.
+  private static func again(
+    _ visit: Visit, _ viewer: Viewer, _ sent: BenefitSubmission, _ problems: [Problem]
+  ) async throws -> Response {
+    let channels = try await visit.store.read(as: viewer) { db in
+      try db.channels(of: viewer.organisation, as: viewer)
+    }
+    return visit.page(
+      BenefitFormPage(
+        sent.form, problems: problems, visibility: sent.visibility?.rawValue ?? "",
+        in: .new(channels)), .unprocessableContent)
+  }
+}
+
+extension BenefitFormPage.Setting {
+  /// For a new benefit.
+  static func new(_ channels: [String]) -> BenefitFormPage.Setting {
+    BenefitFormPage.Setting(
+      title: "Record a benefit", action: "/benefits", cancelHref: "/benefits",
+      trail: [Link("Benefits", "/benefits")], channels: channels)
+  }
+}
+
+extension Database {
+  /// The names of a council's channels with a cost.
+  func channels(of organisation: ID<Organisation>, as viewer: Viewer) throws -> [String] {
+    try register(of: organisation, as: viewer)?.channelCosts.map(\.name) ?? []
+  }
+
+  /// Every row of a list, page after page.
+  func everyRow(of filter: BenefitFilter, as viewer: Viewer) throws -> [BenefitRow] {
+    var filter = filter
+    var rows: [BenefitRow] = []
+    while true {
+      let page = try benefits(filter, as: viewer)
+      rows += page.rows
+      guard let next = page.next else { return rows }
+      filter.after = next
+    }
+  }
+}

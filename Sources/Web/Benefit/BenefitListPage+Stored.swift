@@ -1,0 +1,159 @@
+import Calculator
+import Programme
+import Store
+
+extension BenefitListPage {
+  /// The list as the store answers a filter.
+  init(
+    _ page: BenefitPage, choices: BenefitFilterChoices, filter: BenefitFilter, viewer: Viewer
+  ) {
+    let address = filter.address()
+    summary = BenefitListPage.summary(page, filter)
+    words = filter.words
+    filters = BenefitListPage.filters(filter, choices)
+    active = BenefitListPage.active(filter, choices)
+    hidden = address.fields.filter { ["sort", "order"].contains($0.name) }
+      .map { HiddenField($0.name, $0.value) }
+    columns = BenefitListPage.columns(filter)
+    rows = page.rows.map(Row.init)
+    totals = Figure.list(page.totals)
+    paging = Paging(
+      summary: summary, first: filter.after == nil ? nil : address.text,
+      next: page.next.map { address.with("after", $0.text).text })
+    exports = [Link("CSV", address.at("/benefits.csv").text)]
+    addHref = viewer.may(.writeBenefits) ? "/benefits/new" : nil
+    clearHref = "/benefits"
+  }
+
+  private static func summary(_ page: BenefitPage, _ filter: BenefitFilter) -> String {
+    let count = page.totals.count
+    if count == 0 { return "No benefits" }
+    let all = Shown.count(count, "benefit")
+    return page.rows.count == count ? all : "\(Shown.quantity(Exact(page.rows.count))) of \(all)"
+  }
+
+  private static func filters(
+    _ filter: BenefitFilter, _ choices: BenefitFilterChoices
+  ) -> [FormField] {
+    let councils =
+      [Choice("", "All councils", isChosen: filter.council == nil)]
+      + choices.councils.map {
+        Choice($0.code.description, $0.name, isChosen: $0.code == filter.council)
+      }
+    func list(_ name: String, _ label: String, _ words: [String], _ chosen: String?) -> FormField {
+      FormField(name, label, .select(Choice.filter("All", words, chosen: chosen ?? "")))
+    }
+    return [
+      FormField("council", "Council", .select(councils)),
+      list("service", "Service", choices.services, filter.service),
+      list("status", "Status", BenefitStatus.allCases.map(\.rawValue), filter.status?.rawValue),
+      list(
+        "tangibility", "Tangibility", Tangibility.allCases.map(\.rawValue),
+        filter.tangibility?.rawValue),
+      list(
+        "cashability", "Cashability", Cashability.allCases.map(\.rawValue),
+        filter.cashability?.rawValue),
+      list(
+        "method", "Method", Calculator.Method.allCases.map(\.rawValue), filter.method?.rawValue),
+    ]
+  }
+
+  private static func active(
+    _ filter: BenefitFilter, _ choices: BenefitFilterChoices
+  ) -> [Link] {
+    let labels = [
+      "council": "Council", "service": "Service", "status": "Status",
+      "tangibility": "Tangibility", "cashability": "Cashability", "method": "Method",
+      "words": "Words",
+    ]
+    let address = filter.address()
+    return address.fields.compactMap { field in
+      guard let label = labels[field.name] else { return nil }
+      let council = choices.councils.first { $0.code.description == field.value }
+      let value = field.name == "council" ? council?.name ?? field.value : field.value
+      return Link("\(label): \(value)", address.without(field.name).text)
+    }
+  }
+
+  private static func columns(_ filter: BenefitFilter) -> [Column] {
+    func column(_ text: String, _ sort: BenefitSort, isNumeric: Bool = false) -> Column {
+      let isCurrent = filter.sort == sort
+      let isTurned = isCurrent && !filter.descending
+      let address = filter.address().without("order")
+        .with("sort", sort.rawValue).with("order", isTurned ? "descending" : nil)
+      let order: Column.Order =
+        isCurrent ? (filter.descending ? .descending : .ascending) : .none
+      return Column(text, href: address.text, order: order, isNumeric: isNumeric)
+    }
+    return [
+      column("Benefit", .reference), column("Council", .council), column("Service", .service),
+      column("Owner", .owner), column("Status", .status), Column("Kind", href: nil),
+      Column("Method", href: nil), Column("Gross, £ a year", href: nil, isNumeric: true),
+      column("Net, £", .net, isNumeric: true), column("Cashable, £", .cashable, isNumeric: true),
+      Column("Seen by", href: nil),
+    ]
+  }
+}
+
+extension BenefitListPage.Row {
+  /// A benefit as the store lists it.
+  init(_ row: BenefitRow) {
+    let tag = Tag(row.status)
+    href = "/benefits/\(row.id)"
+    reference = row.reference
+    title = row.title
+    council = row.councilName
+    service = row.service
+    owner = row.owner
+    status = tag.text
+    statusStyle = tag.style
+    kind = BenefitWords.kind(row.tangibility, row.cashability)
+    method = row.method.rawValue
+    gross = Shown.bare(row.gross)
+    net = Shown.bare(row.netTotal)
+    cashable = Shown.bare(row.cashableTotal)
+    visibility = BenefitWords.visibility(row.visibility)
+  }
+}
+
+/// Short words about benefits that several pages use.
+enum BenefitWords {
+  /// "Tangible, cashable": two axes; what was not said is "not known".
+  static func kind(_ tangibility: Tangibility?, _ cashability: Cashability?) -> String {
+    let first = tangibility?.rawValue ?? "Tangibility not known"
+    let second = cashability?.rawValue.lowercased() ?? "cashability not known"
+    return "\(first), \(second)"
+  }
+
+  /// One word for who sees it.
+  static func visibility(_ visibility: Visibility) -> String {
+    switch visibility {
+    case .draft: "Draft"
+    case .shared: "Shared"
+    case .published: "Published"
+    }
+  }
+}
+
+extension Figure {
+  /// The sums of a list, each kind for itself.
+  static func list(_ totals: BenefitTotals) -> [Figure] {
+    guard totals.count > 0 else { return [] }
+    var figures = [
+      Figure("Cashable", Shown.money(totals.cashable), note: "over all years"),
+      Figure("Non-cashable", Shown.money(totals.nonCashable), note: "over all years"),
+    ]
+    if totals.transfers != .zero {
+      figures.append(
+        Figure(
+          "Goes to others", Shown.money(totals.transfers), note: "in no council's total"))
+    }
+    if totals.countWithoutMoney > 0 {
+      figures.append(
+        Figure(
+          "Without money", Shown.count(totals.countWithoutMoney, "benefit"),
+          note: "counted, not valued"))
+    }
+    return figures
+  }
+}

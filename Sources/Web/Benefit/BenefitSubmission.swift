@@ -1,0 +1,71 @@
+import Calculator
+import Programme
+
+/// A benefit's form as it was sent: what was typed, who may see it, and from which version.
+struct BenefitSubmission: Sendable {
+  let form: BenefitForm
+  let visibility: Visibility?
+  let version: Int?
+  let reason: String
+
+  /// Every name the form may have; any other is refused.
+  static let names: Set<String> = {
+    var names: Set<String> = ["version", "visibility", "reason"]
+    for field in Benefit.Field.allCases where field != .council {
+      names.formUnion(BenefitForm.names(of: field))
+    }
+    for place in 0..<BenefitForm.criterionLimit {
+      let criterion = CriterionName(place)
+      names.formUnion([criterion.name, criterion.weight, criterion.score])
+    }
+    return names
+  }()
+
+  /// Takes the fields of the form and no others.
+  init(_ sent: Submission) throws(Refusal) {
+    try sent.expecting(BenefitSubmission.names)
+    let typed = sent.fields.filter { $0.name != FormToken.fieldName }
+    form = BenefitForm(
+      typed: Dictionary(typed.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+    visibility = sent["visibility"].flatMap(Visibility.init)
+    version = sent.given("version").flatMap { Int($0) }
+    reason = sent.given("reason") ?? ""
+  }
+
+  /// The benefit that was typed, upon what the form does not show of the stored one.
+  func read(upon stored: Benefit?, council: String) -> Reading<Benefit> {
+    let reading = Benefit.read(form.texts)
+    let criteria = form.criteria
+    var problems = reading.problems + criteria.problems
+    if visibility == nil {
+      problems.append(
+        Problem(
+          .error, at: .field("visibility"), subject: "Who may see it", found: "",
+          expected: "one of the choices", mend: "Choose who may see it."))
+    }
+    if reason.unicodeScalars.count > RecordLimit.titleCharacters
+      || reason.unicodeScalars.contains(where: TrimmedText.isControl)
+    {
+      problems.append(
+        Problem(
+          .error, at: .field("reason"), subject: "Reason", found: reason,
+          expected: "at most \(RecordLimit.titleCharacters) plain characters",
+          mend: "Shorten it."))
+    }
+    var benefit = reading.value
+    benefit?.council = stored?.council ?? council
+    benefit?.additional = stored?.additional ?? [:]
+    benefit?.criteria = criteria.value?.map { $0.keepingNote(of: stored) } ?? []
+    return Reading(value: benefit, problems: problems)
+  }
+}
+
+extension Criterion where N == Exact {
+  /// The note of the criterion of that name, which the form does not show.
+  fileprivate func keepingNote(of stored: Benefit?) -> Criterion {
+    guard let note = stored?.criteria.first(where: { $0.name == name })?.note else { return self }
+    var copy = self
+    copy.note = note
+    return copy
+  }
+}

@@ -1,0 +1,58 @@
+import Calculator
+import Hummingbird
+import Programme
+import Store
+
+/// The councils of the programme, and one council's register.
+enum CouncilHandlers {
+  /// Every council that takes part.
+  static func list(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let councils = try await visit.store.read(as: viewer) { db in try db.councils(as: viewer) }
+    return visit.page(CouncilListPage(councils, viewer: viewer))
+  }
+
+  /// The same rows as a table for other programs.
+  static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let councils = try await visit.store.read(as: viewer) { db in try db.councils(as: viewer) }
+    let table = TableFile(councils, seesBenefits: viewer.may(.readBenefits))
+    return visit.table(table, name: "councils.csv")
+  }
+
+  /// One council at a glance.
+  static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let code = try visit.councilCode()
+    let page = try await visit.store.read(as: viewer) { db in
+      guard let council = try db.council(code: code, as: viewer) else { throw Refusal.notFound }
+      let register =
+        viewer.may(.readBenefits) ? try db.register(of: council.id, as: viewer) : nil
+      return CouncilDetailPage(council, register: register, viewer: viewer)
+    }
+    return visit.page(page)
+  }
+
+  /// The register as a calculator workbook.
+  static func workbook(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let register = try await register(visit, viewer)
+    return visit.file(
+      try RegisterFiles.workbook(register.register),
+      name: "\(register.councilName) benefits.xml", contentType: "application/xml")
+  }
+
+  /// The register's benefits as a table, with all their fields.
+  static func registerTable(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let register = try await register(visit, viewer)
+    return visit.file(
+      RegisterFiles.csv(register.register), name: "\(register.councilName) benefits.csv",
+      contentType: "text/csv; charset=utf-8")
+  }
+
+  private static func register(_ visit: Visit, _ viewer: Viewer) async throws -> StoredRegister {
+    let code = try visit.councilCode()
+    return try await visit.store.read(as: viewer) { db in
+      guard let council = try db.council(code: code, as: viewer),
+        let register = try db.register(of: council.id, as: viewer)
+      else { throw Refusal.notFound }
+      return register
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Calculator
+import Programme
+import Store
+
+extension CouncilListPage {
+  /// The councils as the store lists them, with the sums of what the viewer sees.
+  init(_ councils: [CouncilRow], viewer: Viewer) {
+    let seesBenefits = viewer.may(.readBenefits)
+    rows = councils.map { Row($0, seesBenefits: seesBenefits) }
+    let totals = councils.map(\.totals)
+    self.totals =
+      councils.isEmpty || !seesBenefits
+      ? nil
+      : Totals(
+        councils: Shown.count(councils.count, "council"),
+        benefits: Shown.quantity(Exact(totals.reduce(0) { $0 + $1.count })),
+        cashable: Shown.bare(totals.reduce(.zero) { $0 + $1.cashable }),
+        nonCashable: Shown.bare(totals.reduce(.zero) { $0 + $1.nonCashable }))
+    exports = councils.isEmpty ? [] : [Link("CSV", "/councils.csv")]
+  }
+}
+
+extension CouncilListPage.Row {
+  fileprivate init(_ council: CouncilRow, seesBenefits: Bool) {
+    let hasMoney = seesBenefits && council.totals.count > council.totals.countWithoutMoney
+    name = council.name
+    href = "/councils/\(council.code)"
+    code = council.code.description
+    capacity = council.capacity.rawValue
+    benefits = seesBenefits ? Shown.quantity(Exact(council.totals.count)) : Shown.unknown
+    cashable = Shown.bare(hasMoney ? council.totals.cashable : nil)
+    nonCashable = Shown.bare(hasMoney ? council.totals.nonCashable : nil)
+    lastImport = Shown.unknown
+  }
+}

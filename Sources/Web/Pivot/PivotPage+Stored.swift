@@ -1,0 +1,85 @@
+import Calculator
+import Programme
+import Store
+
+extension PivotPage {
+  /// A pivot as the store worked it out.
+  init(_ report: PivotReport, question: PivotQuestion) {
+    choices = PivotPage.choices(question)
+    table = report.rowLabels.isEmpty ? nil : Table(report, question)
+    note = question.measure.note
+    exports =
+      report.rowLabels.isEmpty
+      ? [] : [Link("CSV", question.address("/benefits/pivot.csv").text)]
+  }
+
+  private static func choices(_ question: PivotQuestion) -> [FormField] {
+    func axis(_ name: String, _ label: String, _ chosen: PivotAxis) -> FormField {
+      let options = PivotQuestion.words.compactMap { word in
+        PivotAxis(word: word).map { Choice(word, $0.label, isChosen: $0 == chosen) }
+      }
+      return FormField(name, label, .select(options))
+    }
+    let measures = PivotQuestion.Measure.allCases.map {
+      Choice($0.rawValue, $0.label, isChosen: $0 == question.measure)
+    }
+    return [
+      axis("rows", "Rows", question.rows), axis("columns", "Columns", question.columns),
+      FormField("measure", "Measure", .select(measures)),
+    ]
+  }
+}
+
+extension PivotPage.Table {
+  fileprivate init(_ report: PivotReport, _ question: PivotQuestion) {
+    let (rowAxis, columnAxis) = (report.rowAxis, report.columnAxis)
+    caption =
+      "\(question.measure.label), by \(rowAxis.word) and \(columnAxis.word), over all years"
+    corner = rowAxis.label
+    columns = report.columnLabels
+    rows = zip(report.rowLabels, zip(report.cells, report.rowTotals)).map { label, row in
+      let (cells, total) = row
+      return PivotPage.Row(
+        label: label, href: question.benefits(rowAxis, label),
+        benefits: Shown.quantity(Exact(total.count)),
+        cells: zip(report.columnLabels, cells).map { column, cell in
+          PivotPage.Cell(
+            text: question.shown(cell),
+            href: cell.count == 0 ? nil : question.cell(rowAxis, label, columnAxis, column))
+        }, total: question.shown(total))
+    }
+    totals =
+      [Shown.quantity(Exact(report.total.count))] + report.columnTotals.map(question.shown)
+      + [question.shown(report.total)]
+  }
+}
+
+extension PivotQuestion {
+  /// The address of the benefits in a cell; nil where no filter of the list says the same.
+  fileprivate func cell(
+    _ rowAxis: PivotAxis, _ row: String, _ columnAxis: PivotAxis, _ column: String
+  ) -> String? {
+    guard let address = benefits(rowAxis, row) else { return nil }
+    guard case .dimension(let dimension) = columnAxis else { return address }
+    guard benefits(columnAxis, column) != nil else { return nil }
+    return filter.address().with(rowAxis.word, row).with(dimension.rawValue, column).text
+  }
+}
+
+/// A pivot as rows for other programs.
+struct PivotTableFile: Sendable {
+  let table: TableFile
+
+  init(_ report: PivotReport, question: PivotQuestion) {
+    let rows = zip(report.rowLabels, zip(report.cells, report.rowTotals)).map { label, row in
+      [TableCell.text(label), .number(Exact(row.1.count))] + row.0.map(question.value)
+        + [question.value(row.1)]
+    }
+    let totals: [TableCell] =
+      [.text("Total"), .number(Exact(report.total.count))]
+      + report.columnTotals.map(question.value) + [question.value(report.total)]
+    table = TableFile(
+      columns: [report.rowAxis.label, "Benefits"] + report.columnLabels + ["Total"],
+      rows: rows + [totals])
+  }
+}

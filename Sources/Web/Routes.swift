@@ -1,0 +1,53 @@
+import Programme
+
+/// Every route there is, who may use it, and what does the work.
+extension Route {
+  static let all: [Route] = watching + session + start + benefits + councils + imports + record
+
+  private static let watching: [Route] = [
+    .machine("/live", .anyone, WatchHandlers.live),
+    .machine("/ready", .anyone, WatchHandlers.ready),
+    .machine("/metrics", .anyone, WatchHandlers.metrics),
+    .machine("/assets/{name}", .anyone, WatchHandlers.asset),
+  ]
+
+  private static let session: [Route] = [
+    .get("/sign-in", .anyone, SessionHandlers.form),
+    .post("/sign-in", .anyone, SessionHandlers.create),
+    .post("/sign-out", .signedIn, SessionHandlers.end),
+  ]
+
+  private static let start: [Route] = [
+    .get("/", .signedIn, StartHandlers.show),
+    .get("/help", .anyone, HelpHandlers.help),
+    .get("/accessibility", .anyone, HelpHandlers.accessibility),
+  ]
+
+  private static let benefits: [Route] = [
+    .get("/benefits", .may(.readBenefits), BenefitHandlers.list),
+    .file("/benefits.csv", .may(.readBenefits), BenefitHandlers.table),
+    .post("/benefits", .may(.writeBenefits), BenefitHandlers.create),
+    .get("/benefits/new", .may(.writeBenefits), BenefitHandlers.new),
+    .get("/benefits/pivot", .may(.readBenefits), PivotHandlers.show),
+    .file("/benefits/pivot.csv", .may(.readBenefits), PivotHandlers.table),
+    .get("/benefits/{id}", .may(.readBenefits), BenefitHandlers.show),
+    .post("/benefits/{id}", .may(.writeBenefits), BenefitChangeHandlers.update),
+    .get("/benefits/{id}/edit", .may(.writeBenefits), BenefitChangeHandlers.edit),
+    .get("/benefits/{id}/withdraw", .may(.writeBenefits), BenefitChangeHandlers.confirmWithdrawal),
+    .post("/benefits/{id}/withdraw", .may(.writeBenefits), BenefitChangeHandlers.withdraw),
+  ]
+
+  private static let councils: [Route] = [
+    .get("/councils", .may(.readParties), CouncilHandlers.list),
+    .file("/councils.csv", .may(.readParties), CouncilHandlers.table),
+    .get("/councils/{code}", .may(.readParties), CouncilHandlers.show),
+    .file("/councils/{code}/export.csv", .may(.readBenefits), CouncilHandlers.registerTable),
+    .file("/councils/{code}/export/workbook", .may(.readBenefits), CouncilHandlers.workbook),
+  ]
+
+  private static let imports: [Route] = []
+
+  private static let record: [Route] = [
+    .get("/audit", .may(.readJournal), JournalHandlers.list)
+  ]
+}

@@ -1,0 +1,59 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Store
+
+extension Visit {
+  /// A page, with the notice of the last act, if one waits to be shown.
+  func page(
+    _ page: some Page, _ status: HTTPResponse.Status = .ok, notice: Notice? = nil
+  ) -> Response {
+    var shell = shell
+    shell.notice = notice ?? cookies.notice(in: request)?.notice
+    let text = services.views.render(page, in: shell)
+    var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+    if notice == nil, shell.notice != nil { headers.append(cookies.noNotice) }
+    return Response(status: status, headers: headers, body: .init(byteBuffer: .init(string: text)))
+  }
+
+  /// What the layout needs to know.
+  private var shell: Shell {
+    var shell = Shell()
+    shell.viewer = session?.viewer
+    shell.csrf = formToken?.field ?? ""
+    shell.assetVersion = services.assets.version
+    shell.path = request.path ?? "/"
+    return shell
+  }
+
+  /// After a change: go and see.
+  func redirect(to path: String, notice: NoticeCode? = nil) -> Response {
+    var headers: HTTPFields = [.location: path]
+    if let notice { headers.append(cookies.setting(notice)) }
+    return Response(status: .seeOther, headers: headers)
+  }
+
+  /// A file to keep: nothing in it runs, whatever opens it.
+  func file(_ bytes: some Sequence<UInt8>, name: String, contentType: String) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: contentType, .contentDisposition: FileName.attachment(name),
+        .contentSecurityPolicy: SecurityHeaders.sandbox,
+      ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// Plain text, for programs.
+  func text(_ text: String, _ status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/plain; charset=utf-8"],
+      body: .init(byteBuffer: .init(string: text)))
+  }
+}
+
+extension HTTPFields {
+  /// Adds a field beside others of its name, as cookies need.
+  mutating func append(_ field: (name: HTTPField.Name, value: String)) {
+    append(HTTPField(name: field.name, value: field.value))
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import HTTPTypes
+
+/// The cookies: the session's token, a secret for browsers that have no session yet, and the notice
+/// of the last act. All are out of reach of scripts; over TLS their names bind them to this host.
+struct CookieJar: Sendable {
+  let isSecure: Bool
+
+  typealias Setting = (name: HTTPField.Name, value: String)
+
+  private var prefix: String { isSecure ? "__Host-" : "" }
+  private var sessionName: String { prefix + "concordat" }
+  private var browserName: String { prefix + "concordat-browser" }
+  private var noticeName: String { prefix + "concordat-notice" }
+
+  static let browserSecretBytes = 32
+
+  /// The session's token.
+  func sessionToken(in request: HTTPRequest) -> String? { value(of: sessionName, in: request) }
+
+  /// Keeps a session for as long as the browser is open; the server has limits of its own.
+  func setting(sessionToken: String) -> Setting { setting(sessionName, sessionToken) }
+
+  /// Forgets the session.
+  var noSession: Setting { setting(sessionName, "", more: "; Max-Age=0") }
+
+  /// The secret of a browser that is not signed in.
+  func browserSecret(in request: HTTPRequest) -> [UInt8]? {
+    guard let bytes = value(of: browserName, in: request).flatMap(Hex.bytes),
+      bytes.count == CookieJar.browserSecretBytes
+    else { return nil }
+    return bytes
+  }
+
+  /// Gives a browser its secret.
+  func setting(browserSecret: [UInt8]) -> Setting { setting(browserName, Hex.text(browserSecret)) }
+
+  /// Leaves a notice for the next page.
+  func setting(_ notice: NoticeCode) -> Setting {
+    setting(noticeName, notice.rawValue, more: "; Max-Age=60")
+  }
+
+  /// The notice that waits.
+  func notice(in request: HTTPRequest) -> NoticeCode? {
+    value(of: noticeName, in: request).flatMap(NoticeCode.init)
+  }
+
+  /// Forgets the notice once it was shown.
+  var noNotice: Setting { setting(noticeName, "", more: "; Max-Age=0") }
+
+  private func setting(_ name: String, _ value: String, more: String = "") -> Setting {
+    let secure = isSecure ? "; Secure" : ""
+    return (.setCookie, "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax\(secure)\(more)")
+  }
+
+  private func value(of name: String, in request: HTTPRequest) -> String? {
+    for header in request.headerFields[values: .cookie] {
+      for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+        let halves = pair.drop { $0 == UInt8(ascii: " ") }.split(
+          separator: UInt8(ascii: "="), maxSplits: 1)
+        if halves.count == 2, halves[0].elementsEqual(name.utf8) {
+          return String(decoding: halves[1], as: UTF8.self)
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,58 @@
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// Stands before every handler: finds out who asks, applies the route's policy, and takes a change
+/// only from a form of ours. What is dear comes last.
+struct Gate: HTTPResponder {
+  typealias Context = WebContext
+
+  let route: Route
+  let services: Services
+
+  func respond(to request: Request, context: WebContext) async throws -> Response {
+    var visit = services.visit(request, context)
+    if route.answer != .machine { visit.session = try await services.session(of: request.head) }
+    try route.admit(visit.session)
+    visit.query = try services.query(of: request)
+    guard route.body != .none else { return try await route.handle(visit) }
+    try SameSite.check(request.head, services.configuration)
+    let session = visit
+    return try await services.bodies.read(request, route.body, context) { form in
+      var visit = session
+      visit.form = form
+      guard let token = visit.formToken, token.accepts(form[FormToken.fieldName]) else {
+        throw Failure.foreignForm
+      }
+      return try await route.handle(visit)
+    }
+  }
+}
+
+extension Services {
+  /// What is known of a request before anything is looked up.
+  func visit(_ request: Request, _ context: WebContext) -> Visit {
+    Visit(
+      services: self, request: request.head, path: request.uri.path,
+      parameters: context.parameters, requestID: context.requestID,
+      address: ClientAddress.of(request.head, context, isBehindProxy: configuration.isBehindProxy),
+      logger: context.logger)
+  }
+
+  /// The session that the cookie names; nil when there is none, or it has ended.
+  func session(of request: HTTPRequest) async throws -> Session? {
+    let jar = CookieJar(isSecure: configuration.isSecure)
+    guard let token = jar.sessionToken(in: request) else { return nil }
+    return try await store.session(token: token)
+  }
+
+  var bodies: Bodies { Bodies(limits: configuration.limits, uploads: uploads) }
+
+  fileprivate func query(of request: Request) throws -> Submission {
+    guard let query = request.uri.query else { return Submission() }
+    guard let fields = URLEncoded.fields(query.utf8, limit: configuration.limits.fields) else {
+      throw Failure(.badRequest, "The address is broken. Check it, or start from the first page.")
+    }
+    return Submission(fields: fields)
+  }
+}

@@ -1,0 +1,21 @@
+/// What the last act achieved, as it travels in a cookie from the change to the page after it: a
+/// word of a closed list, so that nobody can make us say something else.
+enum NoticeCode: String, CaseIterable, Sendable {
+  case signedOut, benefitAdded, benefitChanged, benefitUnchanged, benefitWithdrawn
+  case importConfirmed, importUndone
+
+  /// What the page says.
+  var notice: Notice {
+    switch self {
+    case .signedOut: Notice("You are signed out")
+    case .benefitAdded: Notice("Benefit recorded")
+    case .benefitChanged: Notice("Benefit changed")
+    case .benefitUnchanged: Notice("Nothing was changed", text: "The benefit is as it was.")
+    case .benefitWithdrawn:
+      Notice("Benefit withdrawn", text: "It stays in the register, and counts no longer.")
+    case .importConfirmed:
+      Notice("Import applied", text: "The register now holds what was in the file.")
+    case .importUndone: Notice("Import undone", text: "The register is as it was before.")
+    }
+  }
+}

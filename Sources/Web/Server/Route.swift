@@ -1,0 +1,67 @@
+import HTTPTypes
+import Hummingbird
+import Programme
+import Store
+
+/// One thing the server does: a method, a path, who may, and what is done. It can only be made with
+/// a policy, and the handler gets no other scope than the policy's.
+struct Route: Sendable {
+  /// What a request may bring.
+  enum Body: Sendable { case none, form, upload }
+
+  /// What is asked for, which decides how a stranger is turned away.
+  enum Answer: Sendable { case page, file, machine }
+
+  let method: HTTPRequest.Method
+  let path: String
+  let access: Access
+  let body: Body
+  let answer: Answer
+  let admit: @Sendable (Session?) throws -> Void
+  let handle: @Sendable (Visit) async throws -> Response
+
+  private init<Scope>(
+    _ method: HTTPRequest.Method, _ path: String, _ policy: Policy<Scope>, _ body: Body,
+    _ answer: Answer, _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
+  ) {
+    self.method = method
+    self.path = path
+    self.access = policy.access
+    self.body = body
+    self.answer = answer
+    admit = { session in _ = try policy.admit(session) }
+    handle = { visit in try await handler(visit, policy.admit(visit.session)) }
+  }
+
+  /// A page. Getting it changes nothing.
+  static func get<Scope>(
+    _ path: String, _ policy: Policy<Scope>,
+    _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
+  ) -> Route {
+    Route(.get, path, policy, .none, .page, handler)
+  }
+
+  /// A file to keep. Getting it changes nothing.
+  static func file<Scope>(
+    _ path: String, _ policy: Policy<Scope>,
+    _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
+  ) -> Route {
+    Route(.get, path, policy, .none, .file, handler)
+  }
+
+  /// An answer for programs: no session is looked up.
+  static func machine(
+    _ path: String, _ policy: Policy<Viewer?>,
+    _ handler: @escaping @Sendable (Visit, Viewer?) async throws -> Response
+  ) -> Route {
+    Route(.get, path, policy, .none, .machine, handler)
+  }
+
+  /// A change, sent by a form of ours.
+  static func post<Scope>(
+    _ path: String, _ policy: Policy<Scope>, body: Body = .form,
+    _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
+  ) -> Route {
+    Route(.post, path, policy, body, .page, handler)
+  }
+}

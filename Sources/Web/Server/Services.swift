@@ -1,0 +1,35 @@
+import Foundation
+import Logging
+import Programme
+import Store
+
+/// What the handlers work with, handed in from outside.
+struct Services: Sendable {
+  let configuration: WebConfiguration
+  let store: Store
+  let views: Views
+  let assets: StaticAssets
+  let metrics: Metrics
+  let admission: Admission
+  let uploads: Admission
+  let clock: @Sendable () -> Date
+  let logger: Logger
+
+  /// Reads templates and assets; throws when the templates cannot be used.
+  init(
+    _ configuration: WebConfiguration, store: Store, clock: @escaping @Sendable () -> Date,
+    logger: Logger
+  ) throws {
+    self.configuration = configuration
+    self.store = store
+    self.clock = clock
+    self.logger = logger
+    views = try Views(folder: configuration.root + "/Views")
+    assets = StaticAssets(folders: [
+      configuration.root + "/Views/assets", configuration.root + "/var/assets",
+    ])
+    metrics = Metrics()
+    admission = Admission(limit: configuration.limits.requestsAtOnce)
+    uploads = Admission(limit: configuration.limits.uploadsAtOnce)
+  }
+}

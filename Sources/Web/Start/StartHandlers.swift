@@ -1,0 +1,122 @@
+import Calculator
+import Hummingbird
+import Programme
+import Store
+
+/// The first page: what needs the viewer.
+enum StartHandlers {
+  /// What waits, what the figures are, and what happened last.
+  static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    guard viewer.may(.readBenefits) else { return visit.page(NeedsPage.empty(for: viewer)) }
+    let page = try await visit.store.read(as: viewer) { db in
+      let start = try db.startPage(as: viewer)
+      let lists = Dictionary(
+        uniqueKeysWithValues: start.lists.map { ($0.key.rawValue, $0.value) })
+      var journal = JournalFilter()
+      journal.limit = 5
+      let recent = viewer.may(.readJournal) ? try db.journal(journal, as: viewer) : []
+      return NeedsPage(
+        viewer, totals: try db.benefits(.own(viewer), as: viewer).totals,
+        waiting: Attention.allCases.compactMap { kind in
+          guard let list = lists[kind.rawValue], list.count > 0 else { return nil }
+          return Waiting(
+            kind: kind, count: list.count,
+            first: list.rows.map { Link("\($0.reference) \($0.title)", "/benefits/\($0.id)") })
+        }, imports: start.imports, recent: recent)
+    }
+    return visit.page(page)
+  }
+}
+
+/// What waits of one kind, and the first few of them.
+struct Waiting: Sendable {
+  let kind: Attention
+  let count: Int
+  let first: [Link]
+}
+
+extension NeedsPage {
+  /// For those who see no benefits.
+  static func empty(for viewer: Viewer) -> NeedsPage {
+    NeedsPage(
+      organisation: viewer.organisationName, next: nil, needs: [], figures: [], imports: [],
+      recent: [])
+  }
+
+  /// What the store found for the viewer.
+  init(
+    _ viewer: Viewer, totals: BenefitTotals, waiting: [Waiting], imports: [ImportRun],
+    recent: [JournalEntry]
+  ) {
+    organisation = viewer.organisationName
+    next = viewer.may(.writeBenefits) ? NeedsPage.next(waiting.first, totals) : nil
+    needs = waiting.map { waiting in
+      let rest = waiting.count - waiting.first.count
+      return Need(
+        count: Shown.quantity(Exact(waiting.count)), what: waiting.kind.what(waiting.count),
+        why: waiting.kind.why, benefits: waiting.first,
+        more: rest > 0
+          ? NeedsPage.More(text: "and \(Shown.quantity(Exact(rest))) more", href: nil) : nil)
+    }
+    figures = Figure.list(totals)
+    self.imports = viewer.may(.writeBenefits) ? imports.map(ImportLine.init) : []
+    self.recent = recent.map(Recent.init)
+  }
+
+  /// The most pressing thing, or the first thing to do in an empty register.
+  private static func next(_ waiting: Waiting?, _ totals: BenefitTotals) -> NextStep? {
+    if totals.count == 0 {
+      return NextStep(
+        heading: "Bring in your calculator file",
+        why: "It is checked first; nothing changes before you say so.",
+        action: Link("Import a calculator file", "/imports/new"))
+    }
+    guard let waiting, let first = waiting.first.first else { return nil }
+    let count = Shown.count(waiting.count, "benefit")
+    return NextStep(
+      heading: waiting.kind.todo(count), why: waiting.kind.why,
+      action: Link("Start with the first", first.href))
+  }
+}
+
+extension NeedsPage.ImportLine {
+  fileprivate init(_ run: ImportRun) {
+    file = run.fileName
+    href = "/imports/\(run.id)"
+    council = run.councilName
+    when = Shown.moment(run.stagedAt)
+    state = Tag(run.state)
+  }
+}
+
+extension NeedsPage.Recent {
+  fileprivate init(_ entry: JournalEntry) {
+    let line = JournalLine(entry)
+    when = line.when
+    who = line.who
+    what = line.act
+    link = line.record ?? Link(entry.label, "/audit")
+  }
+}
+
+extension BenefitFilter {
+  /// The viewer's own council's benefits, for a council; else all within sight. One row is enough
+  /// where only the totals are wanted.
+  fileprivate static func own(_ viewer: Viewer) -> BenefitFilter {
+    var filter = BenefitFilter()
+    filter.limit = 1
+    if viewer.may(.writeBenefits) { filter.council = viewer.organisationCode }
+    return filter
+  }
+}
+
+extension Tag {
+  /// Where an import stands.
+  init(_ state: ImportRun.State) {
+    switch state {
+    case .staged: self.init("Checked", .yellow)
+    case .confirmed: self.init("Applied", .green)
+    case .undone: self.init("Undone", .grey)
+    }
+  }
+}
