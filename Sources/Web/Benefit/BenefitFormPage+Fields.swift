@@ -69,7 +69,7 @@ struct FieldBuilder {
     let options = Visibility.allCases.enumerated().map { place, visibility in
       Choice(
         visibility.rawValue, Tag(visibility).text,
-        id: place == 0 ? "visibility" : "visibility-\(place + 1)",
+        id: place == 0 ? "visibility" : "visibility-\(place + 1)", name: "visibility",
         isChosen: visibility.rawValue == chosen)
     }
     return RadioGroup("visibility", "Who may see it?", options: options)

@@ -28,7 +28,7 @@ extension BenefitListPage {
       Figure("Without money", "1 benefit", note: "counted, not valued"),
     ],
     paging: Paging(
-      summary: "3 of 90 benefits", previous: "/benefits?before=1", next: "/benefits?after=25"),
+      summary: "3 of 90 benefits", first: "/benefits", next: "/benefits?after=25"),
     exports: [
       Link("CSV", "/benefits.csv?status=Approved"),
       Link("Excel workbook", "/benefits.xlsx?status=Approved"),
@@ -39,7 +39,7 @@ extension BenefitListPage {
     "empty": BenefitListPage(
       summary: "No benefits", words: "", filters: sample.filters, active: [], hidden: [],
       columns: sampleColumns, rows: [], totals: [],
-      paging: Paging(summary: "", previous: nil, next: nil), exports: [],
+      paging: Paging(summary: "", first: nil, next: nil), exports: [],
       addHref: "/benefits/new", clearHref: "/benefits")
   ]
 
@@ -49,12 +49,12 @@ extension BenefitListPage {
     Column("Service", href: "/benefits?sort=service"),
     Column("Owner", href: "/benefits?sort=owner"),
     Column("Status", href: "/benefits?sort=status"),
-    Column("Kind", href: "/benefits?sort=cashability"),
-    Column("Method", href: "/benefits?sort=method"),
-    Column("Gross, £ a year", href: "/benefits?sort=gross", isNumeric: true),
+    Column("Kind"),
+    Column("Method"),
+    Column("Gross, £ a year", isNumeric: true),
     Column("Net, £", href: "/benefits?sort=net", isNumeric: true),
     Column("Cashable, £", href: "/benefits?sort=cashable", isNumeric: true),
-    Column("Seen by", href: "/benefits?sort=visibility"),
+    Column("Seen by"),
   ]
 
   private static let sampleRows = [

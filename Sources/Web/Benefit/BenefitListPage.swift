@@ -25,15 +25,15 @@ struct BenefitListPage: Page {
   let area: Area? = .benefits
   let isWide = true
 
-  /// The head of a column, which sorts by it.
+  /// The head of a column; sorts by it where it can be sorted by.
   struct Column: Part {
     let text: String
-    let href: String
+    let href: String?
     /// For `aria-sort`: "ascending", "descending" or "none".
     let order: String
     let style: String
 
-    init(_ text: String, href: String, order: Order = .none, isNumeric: Bool = false) {
+    init(_ text: String, href: String? = nil, order: Order = .none, isNumeric: Bool = false) {
       self.text = text
       self.href = href
       self.order = order.rawValue

@@ -37,10 +37,10 @@ struct JournalPage: Page {
     ],
     entries: [.sample],
     paging: Paging(
-      summary: "25 entries, newest first", previous: "/audit?before=9", next: "/audit?after=9"))
+      summary: "25 entries, newest first", first: "/audit", next: "/audit?before=9"))
 
   static let states = [
     "empty": JournalPage(
-      filters: [], entries: [], paging: Paging(summary: "", previous: nil, next: nil))
+      filters: [], entries: [], paging: Paging(summary: "", first: nil, next: nil))
   ]
 }

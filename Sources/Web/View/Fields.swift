@@ -7,16 +7,17 @@ struct Message: Part {
 /// One choice of a list or of radios.
 struct Choice: Part {
   let id: String
+  /// The name of the radios it is one of; empty in a list.
+  let name: String
   let value: String
   let text: String
-  let hint: Message?
   let isChosen: Bool
 
-  init(_ value: String, _ text: String, id: String = "", hint: String? = nil, isChosen: Bool) {
+  init(_ value: String, _ text: String, id: String = "", name: String = "", isChosen: Bool) {
     self.id = id
+    self.name = name
     self.value = value
     self.text = text
-    self.hint = hint.map { Message(id: "\(id)-hint", text: $0) }
     self.isChosen = isChosen
   }
 }
@@ -139,7 +140,8 @@ extension Choice {
     words.enumerated().map { place, word in
       let id = FormField.id(name)
       return Choice(
-        word, word, id: place == 0 ? id : "\(id)-\(place + 1)", isChosen: word == chosen)
+        word, word, id: place == 0 ? id : "\(id)-\(place + 1)", name: name,
+        isChosen: word == chosen)
     }
   }
 

@@ -2,18 +2,32 @@ import Mustache
 
 /// Something a template can show: a struct of stored values that are already formatted.
 ///
-/// The names in a template are the names of the stored properties. What is absent (nil) answers
-/// with ``Absent``, so that no name climbs to the struct around it. Structs that are shown
-/// thousands of times a second answer by a switch of their own.
+/// The names in a template are the names of the stored properties; a question mark behind one asks
+/// whether there is any of it ("rows?"). What is absent (nil) answers with ``Absent``, so that no
+/// name climbs to the struct around it. Structs that are shown thousands of times a second answer
+/// by a switch of their own.
 protocol Part: MustacheParent, Sendable {}
 
 extension Part {
   func child(named name: String) -> Any? {
-    for case (name?, let value) in Mirror(reflecting: self).children {
+    guard name.utf8.last == UInt8(ascii: "?") else { return stored(name) }
+    return stored(String(name.dropLast())).map(isThere)
+  }
+
+  private func stored(_ name: String) -> Any? {
+    for case (name, let value) in Mirror(reflecting: self).children {
       guard let optional = value as? any Omittable else { return value }
       return optional.wrapped ?? Absent()
     }
     return nil
+  }
+
+  private func isThere(_ value: Any) -> Bool {
+    switch value {
+    case is Absent: false
+    case let list as any Collection: !list.isEmpty
+    default: true
+    }
   }
 }
 

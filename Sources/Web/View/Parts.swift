@@ -115,10 +115,11 @@ struct HiddenField: Part {
   }
 }
 
-/// The way to the neighbouring parts of a list that is cut by position and not by number.
+/// The way through a list that is cut by place and not by number: on, and back to its start.
 struct Paging: Part {
   /// "25 of 90 benefits".
   let summary: String
-  let previous: String?
+  /// The first part of the list; nil where one is there already.
+  let first: String?
   let next: String?
 }

@@ -115,8 +115,10 @@ struct Frame: Part {
     case "person": person ?? Absent()
     case "navigation": navigation
     case "trail": trail
+    case "trail?": !trail.isEmpty
     case "notice": notice ?? Absent()
     case "problems": problems
+    case "problems?": !problems.isEmpty
     default: nil
     }
   }

@@ -1,6 +1,6 @@
 /// "What needs you": counts that are links, the next thing to do first.
-struct StartPage: Page {
-  static let template = "start/start"
+struct NeedsPage: Page {
+  static let template = "start/needs"
 
   let title = "What needs you"
   let organisation: String
@@ -22,12 +22,20 @@ struct StartPage: Page {
     let action: Link
   }
 
-  /// A count of records that wait for the viewer; the count leads to exactly them.
+  /// A kind of benefit that waits for somebody: how many, and the first few of them.
   struct Need: Part {
     let count: String
     let what: String
     let why: String
-    let href: String
+    let benefits: [Link]
+    /// Leads to all of them, or only says how many more there are.
+    let more: More?
+  }
+
+  /// What the first few leave out.
+  struct More: Part {
+    let text: String
+    let href: String?
   }
 
   /// One of the latest imports.
@@ -48,8 +56,8 @@ struct StartPage: Page {
   }
 }
 
-extension StartPage {
-  static let sample = StartPage(
+extension NeedsPage {
+  static let sample = NeedsPage(
     organisation: "West Lothian Council",
     next: NextStep(
       heading: "Name an owner for 12 benefits",
@@ -57,21 +65,21 @@ extension StartPage {
       action: Link("Show the 12 benefits", "/benefits?owner=none")),
     needs: [
       Need(
-        count: "12", what: "benefits have no owner", why: "Nobody answers for them yet.",
-        href: "/benefits?owner=none"),
-      Need(
-        count: "31", what: "benefits have no evidence",
-        why: "Nothing shows yet that their figures are right.", href: "/benefits?evidence=none"),
-      Need(
-        count: "4", what: "reviews are overdue", why: "The oldest was due on 3 March 2010.",
-        href: "/benefits?review=overdue"),
-      Need(
         count: "2", what: "benefits have no figure",
-        why: "An input is missing, so nothing can be worked out.", href: "/benefits?figure=none"),
+        why: "An input is missing, so nothing can be worked out.",
+        benefits: [
+          Link("B017 Residents trust the council's answers more", "/benefits/17"),
+          Link("B044 Shorter queues at the play area desk", "/benefits/44"),
+        ], more: nil),
       Need(
-        count: "7", what: "drafts are not shared",
+        count: "12", what: "benefits have no owner", why: "Nobody answers for them yet.",
+        benefits: [Link("B003 Cheaper print and post", "/benefits/3")],
+        more: More(text: "and 11 more", href: "/benefits?words=owner")),
+      Need(
+        count: "7", what: "benefits are drafts",
         why: "Only your council sees them; the co-ordinator does not.",
-        href: "/benefits?visibility=draft"),
+        benefits: [Link("B091 Fewer repeat calls about missed bins", "/benefits/91")],
+        more: More(text: "and 6 more", href: nil)),
     ],
     figures: [
       Figure("Benefits recorded", "90", note: "6 without money"),
@@ -92,7 +100,7 @@ extension StartPage {
     ])
 
   static let states = [
-    "empty": StartPage(
+    "empty": NeedsPage(
       organisation: "Inverclyde Council", next: nil, needs: [], figures: [], imports: [],
       recent: [])
   ]
