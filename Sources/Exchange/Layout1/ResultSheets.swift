@@ -23,7 +23,9 @@ struct ResultSheets {
   /// A row of the summary: the name of a dimension with years, or one of its labels.
   mutating func takeSummary(_ row: Row, of sheet: String) {
     guard let label = row.cell(1)?.text else { return }
-    if let found = Dimension(rawValue: Heading.fold(label)) {
+    if let found = Dimension(rawValue: Heading.fold(label)),
+      !row.cells.contains(where: \.hasFormula)
+    {
       dimension = found
       summaryYears = ResultSheets.years(row)
     } else if let dimension {
