@@ -138,7 +138,7 @@ extension Connection {
     if error.sqlState == "57014", lease?.isCancelled == true { error = error.seen(as: .cancelled) }
     if error.kind == .connection {
       error.isRetryable = isLossHarmless
-      spoil()
+      lose()
     }
     if error.kind == .stalePlan { error.isRetryable = true }
     return error

@@ -23,6 +23,8 @@ public actor Connection {
   private var isReused = false
   /// The session must not be used again.
   private var isSpoilt = false
+  /// The session was lost, and others to the same server perhaps with it.
+  private var isLost = false
   /// How long one statement may take before the server counts as lost; nil for ever.
   var statementTimeout: Duration?
 
@@ -42,7 +44,7 @@ public actor Connection {
   func serve<T>(
     _ lease: Lease, for pool: Pool, _ body: (isolated Connection) throws -> T
   ) throws -> T {
-    defer { pool.giveBack(self, isReusable: endLease()) }
+    defer { pool.giveBack(self, endLease()) }
     try begin(lease)
     return try body(self)
   }
@@ -53,29 +55,38 @@ public actor Connection {
     isReused = link != nil
     guard link == nil else { return }
     guard !lease.isCancelled else { throw PostgresError(.cancelled, "before connecting") }
-    link = try Link.open(configuration.parameters)
-    try script(configuration.sessionSettings)
+    do throws(PostgresError) {
+      link = try Link.open(configuration.parameters)
+      try script(configuration.sessionSettings)
+    } catch {
+      link = nil
+      isLost = error.kind == .connection
+      throw error
+    }
     hasAnswered = false
   }
 
-  /// Whether the session may serve another task.
-  private func endLease() -> Bool {
+  /// What may become of the session after this use of it.
+  private func endLease() -> LeaseEnd {
     defer { lease = nil }
     deferred = []
-    guard let link, !isSpoilt, !link.isBroken, link.transactionStatus == PQTRANS_IDLE,
+    if let link, !isSpoilt, !link.isBroken, link.transactionStatus == PQTRANS_IDLE,
       lease?.isCancelled == false
-    else {
-      self.link = nil
-      return false
+    {
+      return .reusable
     }
-    return true
+    link = nil
+    return isLost ? .lost : .spoilt
   }
 
   /// The session is closed when this use of it ends, for instance because its settings changed.
   func spoil() { isSpoilt = true }
 
-  /// Ends the session.
-  func close() { link = nil }
+  /// The server is gone, or was told to let us go.
+  func lose() {
+    isLost = true
+    spoil()
+  }
 
   /// The session, when a statement may be sent.
   func usableLink() throws(PostgresError) -> Link {
@@ -94,7 +105,8 @@ public actor Connection {
   {
     var error = PostgresError(kind, reason ?? link.lastMessage)
     error.isRetryable = isLossHarmless
-    spoil()
+    logger.notice("a session with the server was lost", metadata: ["error": "\(error)"])
+    lose()
     self.link = nil
     return error
   }

@@ -15,3 +15,13 @@ final class Lease: Sendable {
     wakeup?.wake()
   }
 }
+
+/// What may become of a session when a task hands its connection back.
+enum LeaseEnd {
+  /// It may serve the next task.
+  case reusable
+  /// It alone is closed.
+  case spoilt
+  /// It broke, and those that lie idle probably did, too.
+  case lost
+}

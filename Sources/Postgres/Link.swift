@@ -23,7 +23,7 @@ final class Link {
     guard PQstatus(raw) == CONNECTION_OK else {
       throw PostgresError(.connection, link.lastMessage)
     }
-    // libpq would print notices on standard error.
+    // libpq would print notices on standard error; nobody here has a use for them.
     PQsetNoticeReceiver(raw, { _, _ in }, nil)
     return link
   }

@@ -94,23 +94,21 @@ extension Pool {
   }
 
   /// Takes a connection back: to the first who waits, or to the idle ones. One that must not be
-  /// used again is replaced; its idle companions have probably lost their server too.
-  func giveBack(_ connection: Connection, isReusable: Bool) {
-    var dropped: [PoolState.Idle] = []
+  /// used again is replaced.
+  func giveBack(_ connection: Connection, _ end: LeaseEnd) {
     let now = ContinuousClock.now
-    let (waiter, heir, closers) = state.withLock { state in
-      if !isReusable { dropped = dropIdle(&state) { _ in true } }
-      let waiter = state.waiters.isEmpty ? nil : state.waiters.removeFirst()
-      let heir = isReusable || waiter == nil ? connection : makeConnection(&state)
-      if waiter == nil {
-        if isReusable, !state.isClosed {
-          dropped = dropIdle(&state) { $0.since + configuration.idleLifetime < now }
-          state.idle.append(PoolState.Idle(connection: connection, since: now))
-        } else {
-          state.statistics.openCount -= 1
-        }
+    let (waiter, heir, dropped, closers) = state.withLock { state in
+      let dropped = dropIdle(&state) { idle in
+        end == .lost || idle.since + configuration.idleLifetime < now
       }
-      return (waiter, heir, takeClosers(&state))
+      let waiter = state.waiters.isEmpty ? nil : state.waiters.removeFirst()
+      let heir = end == .reusable || waiter == nil ? connection : makeConnection(&state)
+      if waiter == nil, end == .reusable, !state.isClosed {
+        state.idle.append(PoolState.Idle(connection: connection, since: now))
+      } else if waiter == nil {
+        state.statistics.openCount -= 1
+      }
+      return (waiter, heir, dropped, takeClosers(&state))
     }
     waiter?.continuation.resume(returning: .success(heir))
     for closer in closers { closer.resume() }

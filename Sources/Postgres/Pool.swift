@@ -37,7 +37,7 @@ public final class Pool: Sendable {
   ///
   /// BEGIN and the preamble travel with the body's first statement; when it sends none, nothing is
   /// sent at all. `body` runs again after a serialization failure or a deadlock, at most `retries`
-  /// times, and once more when a pooled connection turns out dead before it answered anything, or a
+  /// times, and again when a pooled connection turns out dead before it answered anything, or a
   /// prepared statement outdated: let it have no effect but on the database.
   @discardableResult
   public func transaction<T: Sendable>(
@@ -47,7 +47,7 @@ public final class Pool: Sendable {
     var attempt = 0
     while true {
       do {
-        return try await retryingOnce {
+        return try await repeatingHarmlessly {
           try $0.transaction(mode, preamble: preamble, body)
         }
       } catch let error as PostgresError where error.kind == .serialization && attempt < retries {
@@ -63,7 +63,7 @@ public final class Pool: Sendable {
     mode: TransactionMode = .readOnly, preamble: [SQL] = [], _ sql: SQL,
     read: @Sendable (inout RowReader) throws -> T
   ) async throws -> [T] {
-    try await retryingOnce { connection in
+    try await repeatingHarmlessly { connection in
       let results = try connection.readOnce(mode, preamble: preamble, [sql])
       return try results.first?.map(read) ?? []
     }
@@ -73,20 +73,24 @@ public final class Pool: Sendable {
   public func readOnce(
     mode: TransactionMode = .readOnly, preamble: [SQL] = [], _ statements: [SQL]
   ) async throws -> [[Row]] {
-    try await retryingOnce { connection in
+    try await repeatingHarmlessly { connection in
       try connection.readOnce(mode, preamble: preamble, statements).map(\.rows)
     }
   }
 
-  private func retryingOnce<T: Sendable>(
+  /// Repeats what failed without an effect: on a session that had died in the pool, or with an
+  /// outdated prepared statement. Each pooled connection can fail so once.
+  private func repeatingHarmlessly<T: Sendable>(
     _ body: @Sendable (isolated Connection) throws -> T
   ) async throws -> T {
-    do {
-      return try await withConnection(body)
-    } catch let error as PostgresError where error.isRetryable {
-      logger.debug("repeating a transaction", metadata: ["reason": "\(error)"])
-      return try await withConnection(body)
+    for _ in 0..<configuration.connectionLimit {
+      do {
+        return try await withConnection(body)
+      } catch let error as PostgresError where error.isRetryable {
+        logger.debug("repeating a transaction", metadata: ["reason": "\(error)"])
+      }
     }
+    return try await withConnection(body)
   }
 
   /// Waits up to 10 ms, 20 ms, 40 ms … 640 ms, by chance, so that rivals do not meet again.

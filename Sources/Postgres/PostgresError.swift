@@ -39,7 +39,7 @@ public struct PostgresError: Error, Sendable {
     case invalidValue
     /// An error had already aborted the transaction, so that it was rolled back.
     case transactionAborted
-    /// A prepared statement no longer fits the tables; the transaction is repeated once by itself.
+    /// A prepared statement no longer fits the tables; a transaction is repeated by itself.
     case stalePlan
     /// A bind that cannot be sent.
     case encoding

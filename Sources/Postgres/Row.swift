@@ -2,18 +2,20 @@ import CPostgres
 
 /// One row of a result; holds on to the whole result.
 public struct Row: Sendable {
-  let result: ResultSet
-  let index: Int32
+  @usableFromInline let result: ResultSet
+  @usableFromInline let index: Int32
+
+  init(result: ResultSet, index: Int32) {
+    self.result = result
+    self.index = index
+  }
 
   /// The value in the column at a position from 0; throws `.decoding` when there is none, or when
   /// it is not such a value.
-  public func get<T: PostgresDecodable>(
+  @inlinable public func get<T: PostgresDecodable>(
     _ position: Int, as type: T.Type = T.self
   ) throws(PostgresError) -> T {
-    guard let column = Int32(exactly: position), column >= 0, column < result.columnCount else {
-      throw PostgresError(.decoding, "there is no column \(position)")
-    }
-    return try result.value(type, row: index, column: column)
+    try result.value(type, row: index, column: Int32(clamping: position))
   }
 
   /// The value in the first column of that name, exactly as the server spells it.
@@ -32,9 +34,9 @@ public struct Row: Sendable {
 
 /// Reads the columns of a row from left to right, straight from the server's answer.
 public struct RowReader: Sendable {
-  private let result: ResultSet
-  private var row: Int32
-  private var column: Int32 = 0
+  @usableFromInline let result: ResultSet
+  @usableFromInline var row: Int32
+  @usableFromInline var column: Int32 = 0
 
   init(result: ResultSet, row: Int32) {
     self.result = result
@@ -48,12 +50,9 @@ public struct RowReader: Sendable {
 
   /// The value in the next column; throws `.decoding` when there is none, or when it is not such a
   /// value.
-  public mutating func next<T: PostgresDecodable>(
+  @inlinable public mutating func next<T: PostgresDecodable>(
     _ type: T.Type = T.self
   ) throws(PostgresError) -> T {
-    guard column < result.columnCount else {
-      throw PostgresError(.decoding, "there are only \(result.columnCount) columns")
-    }
     defer { column += 1 }
     return try result.value(type, row: row, column: column)
   }

@@ -20,8 +20,6 @@ struct StatementCache {
 
   init(limit: Int) { self.limit = max(1, limit) }
 
-  var count: Int { entries.count }
-
   /// The name under which the statement is prepared.
   mutating func name(for key: Key) -> String? {
     guard let index = entries.index(forKey: key) else { return nil }

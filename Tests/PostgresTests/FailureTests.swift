@@ -120,6 +120,35 @@ struct FailureTests {
     }
   }
 
+  @Test("A cancelled task costs its own connection alone; a lost one costs the idle ones, too")
+  func whoIsDropped() async throws {
+    try await withDatabase(connectionLimit: 2) { pool async throws in
+      let killer = Pool(TestServer.configuration, logger: quiet)
+      let gate = Gate()
+      async let other: Void = pool.withConnection { _ in gate.holdUntilOpened() }
+      await gate.held()
+      let victim = try await pool.backend()
+      gate.open()
+      try await other
+      #expect(pool.statistics.idleCount == 2)
+      let cancelled = Task {
+        await asyncKind { try await pool.withConnection { try $0.script("SELECT pg_sleep(60)") } }
+      }
+      while pool.statistics.idleCount == 2 { await Task.yield() }
+      cancelled.cancel()
+      #expect(await cancelled.value == .cancelled)
+      #expect(pool.statistics.openCount == 1)
+      try await killer.terminate(victim)
+      try await killer.terminate(
+        try await pool.transaction {
+          try #require(try $0.first("SELECT pg_backend_pid()")).get(0, as: Int32.self)
+        })
+      #expect(await asyncKind { _ = try await pool.backend() } == .connection)
+      #expect(pool.statistics.openCount == 0)
+      await killer.close()
+    }
+  }
+
   @Test("A cancelled task sends no further statement, and its transaction is undone")
   func cancelledBetweenStatements() async throws {
     try await withDatabase { pool async throws in
