@@ -47,7 +47,8 @@ extension Register {
     var seen: Set<String> = []
     return references.filter { !seen.insert($0.lowercased()).inserted }.map { reference in
       Problem(
-        .error, at: .file, subject: sheet, found: reference, expected: Register.duplicateExpectation,
+        .error, at: .file, subject: sheet, found: reference,
+        expected: Register.duplicateExpectation,
         mend: "Give one of the rows another reference, or remove it.")
     }
   }

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import Logging
+import Programme
+import Store
+import Web
+
+/// Where the program finds its folders and its database.
+struct Workplace: ParsableArguments {
+  @Option(help: "The folder with Views and Seed.")
+  var root: String?
+
+  /// The folder with `Views` and `Seed`: as told, else beside the binary, else the working directory.
+  func folder() throws -> String {
+    let files = FileManager.default
+    let binary = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
+    let candidates = [root, binary.path, files.currentDirectoryPath].compactMap { $0 }
+    for candidate in root.map({ [$0] }) ?? candidates
+    where files.fileExists(atPath: candidate + "/Views")
+      && files.fileExists(atPath: candidate + "/Seed")
+    {
+      return candidate
+    }
+    throw Failure.failed("the folders Views and Seed are not here; name their folder with --root")
+  }
+
+  /// The folder for what the program keeps outside the database, made when it is missing.
+  func keptFolder() throws -> String {
+    let path = try folder() + "/var"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  /// The text of a file under `Seed`.
+  func seed(_ name: String) throws -> String {
+    let path = try folder() + "/Seed/" + name
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw Failure.failed("cannot read \(path)")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The register in a workbook under `Seed/workbooks`.
+  func seedRegister(_ name: String) throws -> Register {
+    let path = try folder() + "/Seed/workbooks/" + name
+    guard let register = RegisterFile.read(path: path).register else {
+      throw Failure.failed("\(path) is not a calculator workbook without errors")
+    }
+    return register
+  }
+
+  /// The messages of the program, on standard error, from `LOG_LEVEL` up.
+  func logger() -> Logger {
+    var logger = Logger(label: "concordat", factory: StreamLogHandler.standardError(label:))
+    logger.logLevel =
+      Environment.current["LOG_LEVEL"].flatMap(Logger.Level.init(rawValue:)) ?? .info
+    return logger
+  }
+
+  /// The store that the environment names.
+  func store() throws -> Store {
+    let key = try SecretKey.journalKey(environment: Environment.current, keptIn: keptFolder())
+    let head = Environment.current["JOURNAL_HEAD"] ?? (try keptFolder() + "/journal-head")
+    return try Store(
+      StoreConfiguration(environment: Environment.current), clock: { Date() }, logger: logger(),
+      sealKeeper: SealKeeper(key: key, file: head))
+  }
+
+  /// Opens the store for one piece of work, and closes it whatever happens.
+  func withStore<T>(_ work: (Store) async throws -> T) async throws -> T {
+    let store = try store()
+    do {
+      let result = try await work(store)
+      await store.close()
+      return result
+    } catch {
+      await store.close()
+      throw error
+    }
+  }
+}
+
+/// The environment of the process.
+enum Environment {
+  static var current: [String: String] { ProcessInfo.processInfo.environment }
+}
