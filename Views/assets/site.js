@@ -23,6 +23,11 @@ for (const form of document.querySelectorAll("form[method=get]")) {
   });
 }
 
+// Filters are folded away where they would push the list off the screen.
+if (matchMedia("(max-width: 899px)").matches) {
+  for (const fold of document.querySelectorAll(".app-filter__fold")) fold.open = false;
+}
+
 // What leads into a folded part opens it.
 const unfold = () => {
   const target = location.hash && document.getElementById(location.hash.slice(1));

@@ -28,7 +28,7 @@ struct Waterfall: Part {
       ChartRow(label: $0.label, value: Shown.decimal($1, places: 2))
     }
     description = rows.map { "\($0.label): \($0.value)" }.joined(separator: "; ")
-    let scale = ChartScale(steps.map(\.level.double), top: 24, height: 180)
+    let scale = ChartScale(steps.map(\.level.double), top: 24, height: 196)
     let step = 720 / Double(max(1, steps.count))
     let bars = steps.indices.map { place in
       Waterfall.bar(steps, changes, place, x: Double(place) * step, width: step * 0.8, scale)
@@ -67,7 +67,7 @@ struct Waterfall: Part {
     _ step: Step, _ change: Exact, x: Double, top: Double
   ) -> [ChartText] {
     [
-      ChartText(x: ChartScale.text(x), y: "248", text: step.label, style: "app-chart-middle"),
+      ChartText(x: ChartScale.text(x), y: "250", text: step.label, style: "app-chart-middle"),
       ChartText(
         x: ChartScale.text(x), y: ChartScale.text(top - 6), text: Shown.pounds(change),
         style: "app-chart-middle"),

@@ -24,10 +24,10 @@ struct YearChart: Part {
       "\($0.name): cashable \(Shown.pounds($0.cashable)), "
         + "non-cashable \(Shown.pounds($0.nonCashable))"
     }.joined(separator: "; ")
-    let scale = ChartScale(years.flatMap(YearChart.edges), top: 24, height: 180)
+    let scale = ChartScale(years.flatMap(YearChart.edges), top: 12, height: 210)
     let step = 720 / Double(max(1, years.count))
     bars = years.enumerated().flatMap { place, year in
-      YearChart.bars(year, x: Double(place) * step + step * 0.2, width: step * 0.6, scale)
+      YearChart.bars(year, x: Double(place) * step + step * 0.08, width: step * 0.84, scale)
     }
     texts = years.enumerated().flatMap { place, year in
       YearChart.texts(year, x: Double(place) * step + step / 2, scale)
@@ -62,14 +62,23 @@ struct YearChart: Part {
     }
   }
 
+  /// The year below, and each part's value inside its bar where there is room for it.
   private static func texts(_ year: Year, x: Double, _ scale: ChartScale) -> [ChartText] {
-    let top = scale.y(edges(year)[0])
-    return [
-      ChartText(x: ChartScale.text(x), y: "248", text: year.name, style: "app-chart-middle"),
-      ChartText(
-        x: ChartScale.text(x), y: ChartScale.text(top - 6),
-        text: Shown.pounds(year.cashable + year.nonCashable), style: "app-chart-middle"),
+    let name = ChartText(x: ChartScale.text(x), y: "250", text: year.name, style: "app-chart-middle")
+    let cashTop = max(0, year.cashable.double)
+    let parts = [
+      (year.cashable, 0.0, "app-chart-light"), (year.nonCashable, cashTop, "app-chart-middle"),
     ]
+    return [name]
+      + parts.compactMap { value, from, style in
+        let size = value.double
+        let low = size < 0 ? 0 : from
+        let (top, bottom) = (scale.y(max(low, low + size)), scale.y(min(low, low + size)))
+        guard bottom - top > 20 else { return nil }
+        return ChartText(
+          x: ChartScale.text(x), y: ChartScale.text((top + bottom) / 2 + 6),
+          text: Shown.pounds(value), style: style)
+      }
   }
 
   static let sample = YearChart(
