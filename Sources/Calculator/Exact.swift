@@ -6,10 +6,18 @@
 /// traps and nothing wraps. In the total order `notFinite` equals itself and stands before every
 /// number, so compare results only after asking ``isFinite``.
 public struct Exact: Number {
-  /// Units of 10^-18; the smallest `Int128`, which has no opposite, marks "not finite".
-  let units: Int128
+  /// Stored as two words, for Swift 6.3 without optimisation copies some values that hold an
+  /// `Int128` from places that are not aligned for it, and crashes.
+  private let high: Int64
+  private let low: UInt64
 
-  init(units: Int128) { self.units = units }
+  /// Units of 10^-18; the smallest `Int128`, which has no opposite, marks "not finite".
+  var units: Int128 { Int128(truncatingIfNeeded: high) << 64 | Int128(truncatingIfNeeded: low) }
+
+  init(units: Int128) {
+    high = Int64(truncatingIfNeeded: units >> 64)
+    low = UInt64(truncatingIfNeeded: units)
+  }
 
   /// Units in one whole.
   static let scale: UInt64 = 1_000_000_000_000_000_000
@@ -22,7 +30,7 @@ public struct Exact: Number {
   public static let one = Exact(1)
 
   /// A whole number; every `Int` fits.
-  public init(_ whole: Int) { units = Int128(whole) * Int128(Self.scale) }
+  public init(_ whole: Int) { self.init(units: Int128(whole) * Int128(Self.scale)) }
 
   /// False for a result that does not exist or does not fit.
   public var isFinite: Bool { units != .min }
@@ -87,7 +95,7 @@ public struct Exact: Number {
       self = .notFinite
       return
     }
-    self.units = isNegative ? 0 - Int128(size) : Int128(size)
+    self.init(units: isNegative ? 0 - Int128(size) : Int128(size))
   }
 
   /// The square root by Newton's steps from the double's; not finite for a negative number.
