@@ -45,7 +45,15 @@ extension Route {
     .file("/councils/{code}/export/workbook", .may(.readBenefits), CouncilHandlers.workbook),
   ]
 
-  private static let imports: [Route] = []
+  private static let imports: [Route] = [
+    .get("/imports", .may(.writeBenefits), ImportHandlers.list),
+    .get("/imports/new", .may(.writeBenefits), ImportHandlers.new),
+    .post("/imports", .may(.writeBenefits), body: .upload, ImportHandlers.upload),
+    .get("/imports/{id}", .may(.writeBenefits), ImportHandlers.show),
+    .post("/imports/{id}/confirm", .may(.writeBenefits), ImportHandlers.confirm),
+    .post("/imports/{id}/undo", .may(.writeBenefits), ImportHandlers.undo),
+    .file("/imports/{id}/file", .may(.writeBenefits), ImportHandlers.file),
+  ]
 
   private static let record: [Route] = [
     .get("/audit", .may(.readJournal), JournalHandlers.list)

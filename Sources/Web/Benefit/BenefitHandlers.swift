@@ -1,4 +1,5 @@
 import Calculator
+import Exchange
 import HTTPTypes
 import Hummingbird
 import Programme
@@ -25,7 +26,7 @@ enum BenefitHandlers {
     let rows = try await visit.store.read(as: viewer) { db in
       try db.everyRow(of: first, as: viewer)
     }
-    return visit.table(TableFile(rows), name: "benefits.csv")
+    return visit.table(Exchange.Table(rows), name: "benefits.csv")
   }
 
   /// One benefit with its working, history and neighbours.

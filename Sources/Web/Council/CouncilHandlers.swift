@@ -1,4 +1,5 @@
 import Calculator
+import Exchange
 import Hummingbird
 import Programme
 import Store
@@ -14,7 +15,7 @@ enum CouncilHandlers {
   /// The same rows as a table for other programs.
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let councils = try await visit.store.read(as: viewer) { db in try db.councils(as: viewer) }
-    let table = TableFile(councils, seesBenefits: viewer.may(.readBenefits))
+    let table = Exchange.Table(councils, seesBenefits: viewer.may(.readBenefits))
     return visit.table(table, name: "councils.csv")
   }
 
@@ -33,16 +34,24 @@ enum CouncilHandlers {
   /// The register as a calculator workbook.
   static func workbook(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let register = try await register(visit, viewer)
+    let content = register.register
+    let workbook = await Offload.run {
+      WorkbookWriter.write(content, figures: calculate(content.appraisal())).bytes
+    }
     return visit.file(
-      try RegisterFiles.workbook(register.register),
+      workbook,
       name: "\(register.councilName) benefits.xml", contentType: "application/xml")
   }
 
   /// The register's benefits as a table, with all their fields.
   static func registerTable(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let register = try await register(visit, viewer)
+    let content = register.register
+    let csv = await Offload.run {
+      RegisterCSV.write(content, figures: calculate(content.appraisal()))
+    }
     return visit.file(
-      RegisterFiles.csv(register.register), name: "\(register.councilName) benefits.csv",
+      csv, name: "\(register.councilName) benefits.csv",
       contentType: "text/csv; charset=utf-8")
   }
 

@@ -26,7 +26,9 @@ enum FileName {
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", "_", ".", " ", "(", ")": true
-    default: scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+    default:
+      scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+        || scalar.properties.generalCategory == .nonspacingMark
     }
   }
 }

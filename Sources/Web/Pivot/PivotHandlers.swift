@@ -1,3 +1,4 @@
+import Exchange
 import Hummingbird
 import Programme
 import Store
@@ -15,7 +16,7 @@ enum PivotHandlers {
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let question = try PivotQuestion(visit.query)
     let report = try await report(visit, viewer, question)
-    return visit.table(PivotTableFile(report, question: question).table, name: "pivot.csv")
+    return visit.table(Exchange.Table(report, question: question), name: "pivot.csv")
   }
 
   private static func report(

@@ -1,4 +1,5 @@
 import Calculator
+import Exchange
 import Programme
 import Store
 
@@ -66,10 +67,8 @@ extension PivotQuestion {
   }
 }
 
-/// A pivot as rows for other programs.
-struct PivotTableFile: Sendable {
-  let table: TableFile
-
+extension Exchange.Table {
+  /// A pivot as rows for other programs.
   init(_ report: PivotReport, question: PivotQuestion) {
     let rows = zip(report.rowLabels, zip(report.cells, report.rowTotals)).map { label, row in
       [TableCell.text(label), .number(Exact(row.1.count))] + row.0.map(question.value)
@@ -78,8 +77,8 @@ struct PivotTableFile: Sendable {
     let totals: [TableCell] =
       [.text("Total"), .number(Exact(report.total.count))]
       + report.columnTotals.map(question.value) + [question.value(report.total)]
-    table = TableFile(
-      columns: [report.rowAxis.label, "Benefits"] + report.columnLabels + ["Total"],
+    self.init(
+      headings: [report.rowAxis.label, "Benefits"] + report.columnLabels + ["Total"],
       rows: rows + [totals])
   }
 }

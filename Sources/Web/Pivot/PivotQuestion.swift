@@ -1,4 +1,5 @@
 import Calculator
+import Exchange
 import Programme
 import Store
 
@@ -67,9 +68,9 @@ struct PivotQuestion: Sendable {
   /// A cell's figure in a table for other programs.
   func value(_ cell: PivotCell) -> TableCell {
     switch measure {
-    case .cashable: .number(cell.cashable)
-    case .nonCashable: .number(cell.nonCashable)
-    case .transfers: .number(cell.transfers)
+    case .cashable: .money(cell.cashable)
+    case .nonCashable: .money(cell.nonCashable)
+    case .transfers: .money(cell.transfers)
     case .count: .number(Exact(cell.count))
     }
   }

@@ -1,3 +1,4 @@
+import Exchange
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -41,6 +42,13 @@ extension Visit {
         .contentType: contentType, .contentDisposition: FileName.attachment(name),
         .contentSecurityPolicy: SecurityHeaders.sandbox,
       ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// A list as a table for other programs.
+  func table(_ table: Exchange.Table, name: String) -> Response {
+    file(
+      TableWriter.write(table, as: .csv(byteOrderMark: true)), name: name,
+      contentType: "text/csv; charset=utf-8")
   }
 
   /// Plain text, for programs.
