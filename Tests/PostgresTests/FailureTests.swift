@@ -102,7 +102,7 @@ struct FailureTests {
 
   @Test("Cancelling the task ends its statement, and the next user is not hit")
   func cancellation() async throws {
-    try await withDatabase { pool async throws in
+    try await withDatabase(statementTimeout: .seconds(3600)) { pool async throws in
       let isBusy = Shared(false)
       let victim = Task {
         await asyncKind {
