@@ -1,0 +1,149 @@
+import Foundation
+import Logging
+import Postgres
+import Programme
+import Synchronization
+import Testing
+
+@testable import Store
+
+/// A database of its own for one test, made from a template that is migrated once.
+final class TestDatabase: Sendable {
+  let name: String
+  /// Serves as `concordat_app`, subject to row-level security.
+  let store: Store
+  let clock: TestClock
+  /// Past row-level security, to prepare and to look behind the scenes.
+  let superuser: Pool
+
+  private init(name: String, _ configure: @Sendable (inout StoreConfiguration) -> Void) {
+    self.name = name
+    clock = TestClock()
+    var configuration = StoreConfiguration(
+      databaseURL: TestServer.url(role: "concordat_app", database: name),
+      ownerURL: TestServer.url(role: "concordat_owner", database: name))
+    configuration.connections = 4
+    configure(&configuration)
+    store = Store(
+      configuration, clock: { [clock] in clock.now }, logger: TestServer.logger,
+      sealKeeper: nil)
+    superuser = TestServer.pool(role: nil, database: name)
+  }
+
+  /// Runs a test in a new database and drops it afterwards.
+  static func run(
+    configure: @Sendable (inout StoreConfiguration) -> Void = { _ in },
+    _ body: (TestDatabase) async throws -> Void
+  ) async throws {
+    let name = try await TestServer.shared.makeDatabase()
+    let database = TestDatabase(name: name, configure)
+    let result: Result<Void, any Error>
+    do { result = .success(try await body(database)) } catch { result = .failure(error) }
+    await database.store.close()
+    await database.superuser.close()
+    try await TestServer.shared.drop(name)
+    try result.get()
+  }
+
+  /// A pool as the serving role, without the store around it.
+  func appPool() -> Pool { TestServer.pool(role: "concordat_app", database: name) }
+
+  /// What a command changes or finds, past row-level security.
+  @discardableResult
+  func execute(_ sql: SQL) async throws -> Int {
+    try await superuser.withConnection { db in try db.execute(sql) }
+  }
+
+  /// One number, past row-level security.
+  func count(_ sql: SQL) async throws -> Int {
+    try await superuser.withConnection { db in
+      try db.first(sql) { row in try row.next(Int.self) } ?? 0
+    }
+  }
+}
+
+/// A clock that stands still until it is told otherwise.
+final class TestClock: Sendable {
+  private let time = Mutex(Date(timeIntervalSince1970: 1_270_000_000))
+
+  var now: Date { time.withLock { $0 } }
+
+  func advance(seconds: Double) { time.withLock { $0 += seconds } }
+}
+
+/// The PostgreSQL server that tests use.
+actor TestServer {
+  static let shared = TestServer()
+  static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+  /// What stands in `TEST_DATABASE_URL`: a superuser of a server that holds nothing of value.
+  static let administratorURL = ProcessInfo.processInfo.environment["TEST_DATABASE_URL"]
+  static var isAvailable: Bool { administratorURL?.isEmpty == false }
+
+  private let administrator = TestServer.pool(role: nil, database: "postgres")
+  private var template: Task<String, any Error>?
+  private var made = 0
+
+  /// The server's address with another role and database; later parameters overrule earlier ones.
+  static func url(role: String?, database: String) -> String {
+    let base = administratorURL ?? ""
+    let isURI = base.hasPrefix("postgres")
+    var parameters = ["dbname=\(database)"]
+    if let role { parameters.append("user=\(role)") }
+    guard isURI else { return base + " " + parameters.joined(separator: " ") }
+    return base + (base.contains("?") ? "&" : "?") + parameters.joined(separator: "&")
+  }
+
+  static func pool(role: String?, database: String) -> Pool {
+    Pool(
+      PoolConfiguration(
+        connectionString: url(role: role, database: database), connectionLimit: 3),
+      logger: logger)
+  }
+
+  func makeDatabase() async throws -> String {
+    let template = try await readyTemplate()
+    made += 1
+    let name = "\(template)_\(made)"
+    try await administrator.withConnection { db in
+      try db.execute(
+        "CREATE DATABASE \(SQL.identifier(name)) TEMPLATE \(SQL.identifier(template))")
+    }
+    return name
+  }
+
+  func drop(_ name: String) async throws {
+    try await administrator.withConnection { db in
+      try db.execute("DROP DATABASE IF EXISTS \(SQL.identifier(name)) WITH (FORCE)")
+    }
+  }
+
+  private func readyTemplate() async throws -> String {
+    if let template { return try await template.value }
+    let task = Task { try await makeTemplate() }
+    template = task
+    return try await task.value
+  }
+
+  private func makeTemplate() async throws -> String {
+    let name = "concordat_test_\(ProcessInfo.processInfo.processIdentifier)"
+    try await administrator.withConnection { db in
+      for role in ["concordat_owner", "concordat_app"]
+      where try db.first("SELECT FROM pg_roles WHERE rolname = \(role)") == nil {
+        try db.execute("CREATE ROLE \(SQL.identifier(role)) LOGIN NOSUPERUSER NOBYPASSRLS")
+      }
+      try db.execute("DROP DATABASE IF EXISTS \(SQL.identifier(name)) WITH (FORCE)")
+      try db.execute("CREATE DATABASE \(SQL.identifier(name)) OWNER concordat_owner")
+    }
+    let store = Store(
+      StoreConfiguration(
+        databaseURL: TestServer.url(role: "concordat_app", database: name),
+        ownerURL: TestServer.url(role: "concordat_owner", database: name)),
+      clock: Date.init, logger: TestServer.logger)
+    _ = try await store.migrate()
+    await store.close()
+    let pool = TestServer.pool(role: nil, database: name)
+    try await pool.withConnection { db in try db.script(World.script) }
+    await pool.close()
+    return name
+  }
+}

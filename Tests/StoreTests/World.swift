@@ -1,0 +1,73 @@
+import Calculator
+import Foundation
+import Programme
+import Store
+
+/// Who takes part in the tests: a programme with two councils and a co-ordinating body, and another
+/// programme with a council of its own.
+enum World {
+  static let programme = ID<NationalProgramme>(uuid(1))
+  static let otherProgramme = ID<NationalProgramme>(uuid(2))
+  static let westLothian = ID<Organisation>(uuid(11))
+  static let inverclyde = ID<Organisation>(uuid(12))
+  static let programmeOffice = ID<Organisation>(uuid(13))
+  static let elsewhere = ID<Organisation>(uuid(14))
+
+  static func viewer(
+    _ role: Role, of organisation: ID<Organisation> = westLothian,
+    in programme: ID<NationalProgramme> = programme
+  ) -> Viewer {
+    let party = parties.first { $0.id == organisation }
+    return Viewer(
+      person: nil, name: "\(role) of \(party?.name ?? "nobody")", role: role,
+      organisation: organisation, organisationName: party?.name ?? "",
+      organisationCode: party?.code.flatMap { CouncilCode(text: $0) }, programme: programme)
+  }
+
+  static func benefit(_ reference: String, title: String = "Fewer repeat contacts") -> Benefit {
+    var inputs = Inputs<Exact>(method: .amount)
+    inputs.amount = Exact(1_000)
+    inputs.ramp = [nil, nil, nil, nil, nil]
+    var benefit = Benefit(
+      reference: reference, title: title, council: "West Lothian Council", inputs: inputs)
+    benefit.cashability = .cashable
+    benefit.inputs.cashShare = .one
+    return benefit
+  }
+
+  static func uuid(_ number: UInt8) -> UUID {
+    UUID(uuid: (0, 0, 0, 0, 0, 0, 0x40, 0, 0x80, 0, 0, 0, 0, 0, 0, number))
+  }
+
+  private static let parties: [(id: ID<Organisation>, name: String, code: String?)] = [
+    (westLothian, "West Lothian Council", "S12000040"),
+    (inverclyde, "Inverclyde Council", "S12000018"),
+    (programmeOffice, "Programme Office", nil),
+    (elsewhere, "Council of Elsewhere", "S12000099"),
+  ]
+
+  static var script: String {
+    """
+    INSERT INTO programme (id, name, purpose) VALUES
+      ('\(programme)', 'National CRM Programme', 'One view of the customer'),
+      ('\(otherProgramme)', 'Another programme', 'Something else');
+    INSERT INTO organisation (id, kind, name, code) VALUES
+      ('\(westLothian)', 'council', 'West Lothian Council', 'S12000040'),
+      ('\(inverclyde)', 'council', 'Inverclyde Council', 'S12000018'),
+      ('\(programmeOffice)', 'co-ordinating body', 'Programme Office', NULL),
+      ('\(elsewhere)', 'council', 'Council of Elsewhere', 'S12000099');
+    INSERT INTO membership (programme_id, organisation_id, capacity, from_day) VALUES
+      ('\(programme)', '\(westLothian)', 'lead council', '2004-04-01'),
+      ('\(programme)', '\(inverclyde)', 'member council', '2004-04-01'),
+      ('\(programme)', '\(programmeOffice)', 'co-ordinating body', '2004-04-01'),
+      ('\(otherProgramme)', '\(elsewhere)', 'lead council', '2004-04-01');
+    """
+  }
+}
+
+extension Act {
+  /// An act of a test.
+  static func test(_ name: String = "benefit.change") -> Act {
+    Act(name: name, requestID: "test")
+  }
+}
