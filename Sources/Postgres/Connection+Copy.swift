@@ -76,10 +76,7 @@ extension Connection {
   ) throws(PostgresError) -> Link {
     try beginDeferred()
     let link = try usableLink()
-    if let fault = command.binds.fault { throw PostgresError(.encoding, fault) }
-    let text = try command.text { slot throws(PostgresError) in
-      try literal(slot, of: command.binds, link)
-    }
+    let text = try inlined(command)
     guard link.leavePipeline(), PQsendQuery(link.raw, text) != 0 else { throw broken(link) }
     let patience = patienceMilliseconds(statementCount: 1)
     let result = try nextAnswer(from: link, patience)
@@ -88,6 +85,14 @@ extension Connection {
     let error = failure(result)
     try drain(link, patience)
     throw error
+  }
+
+  /// The text of a statement with its values in it as escaped literals, for commands that take no
+  /// binds, and for running the statement by hand.
+  public func inlined(_ sql: SQL) throws(PostgresError) -> String {
+    let link = try usableLink()
+    if let fault = sql.binds.fault { throw PostgresError(.encoding, fault) }
+    return try sql.text { slot throws(PostgresError) in try literal(slot, of: sql.binds, link) }
   }
 
   private func literal(

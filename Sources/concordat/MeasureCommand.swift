@@ -2,12 +2,14 @@ import ArgumentParser
 import Calculator
 import Exchange
 import Programme
+import Store
 
 /// What `bin/bench` measures from inside the process.
-struct MeasureCommand: ParsableCommand {
+struct MeasureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure", abstract: "Measure parts of Concordat (for bin/bench).",
-    shouldDisplay: false, subcommands: [CalculatorMeasure.self, WorkbookMaker.self])
+    shouldDisplay: false,
+    subcommands: [CalculatorMeasure.self, WorkbookMaker.self, ListScript.self])
 }
 
 /// Benefit-years a second on one core, in exact decimals and in doubles.
@@ -58,5 +60,21 @@ struct WorkbookMaker: ParsableCommand {
     var maker = SyntheticRegister(seed: seed)
     let register = maker.register(council: council, benefitCount: benefits)
     try Console.deliver(ExportFormat.workbook.write(register), to: output)
+  }
+}
+
+/// Prints the statements of one page of the benefits list, for pgbench.
+struct ListScript: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list-query", abstract: "The statements of the benefits list, for pgbench.")
+
+  @OptionGroup var workplace: Workplace
+  @OptionGroup var stored: StoredRegisterOptions
+
+  func run() async throws {
+    try await workplace.withStore { store in
+      let viewer = try await stored.viewer(in: store)
+      Console.say(try await store.script(of: BenefitFilter(), as: viewer))
+    }
   }
 }

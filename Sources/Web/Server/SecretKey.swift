@@ -2,8 +2,18 @@ import Crypto
 import Foundation
 
 /// The key that signs what the server hands out: from the environment, or made once and kept.
-enum SecretKey {
+public enum SecretKey {
   static let shortestBytes = 32
+
+  /// The key that signs the journal's head, derived from `SECRET` or from the key kept in the
+  /// directory; 32 bytes. Throws a ``ConfigurationProblem``.
+  public static func journalKey(
+    environment: [String: String], keptIn directory: String
+  ) throws -> [UInt8] {
+    let secret = try read(environment["SECRET"], keptIn: directory)
+    return Array(
+      HMAC<SHA256>.authenticationCode(for: Data("journal head".utf8), using: secret))
+  }
 
   /// The given secret, else the one kept in the directory, which is made at the first start.
   static func read(_ given: String?, keptIn directory: String) throws -> SymmetricKey {
