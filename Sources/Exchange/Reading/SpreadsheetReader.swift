@@ -64,6 +64,7 @@ final class SpreadsheetReader: XMLHandler {
   func end() {
     switch path.popLast() {
     case .data:
+      if cell.kind == .error, bytes.isEmpty { break }
       cell.text = String(decoding: bytes, as: UTF8.self)
       if cell.text.isEmpty, cell.kind != .text { cell.kind = .blank }
     case .cell: endCell()
@@ -135,8 +136,8 @@ final class SpreadsheetReader: XMLHandler {
           report(.badIndex, found: attribute.text)
           continue
         }
-        if value <= previous { report(.rowGoesBack, found: attribute.text) }
         rowNumber = value
+        if value <= previous { report(.rowGoesBack, found: attribute.text) }
       } else if attribute.name == names.span {
         rowSpan = attribute.whole ?? 0
       }
@@ -192,7 +193,14 @@ final class SpreadsheetReader: XMLHandler {
     cell.column = value
   }
 
+  /// A null says that there is no value: an error in the place of one, as "#N/A" is.
+  private func readNull() {
+    cell.kind = .error
+    cell.text = "Null"
+  }
+
   private func startInCell(_ element: XMLElement, _ isOurs: Bool) {
+    if isOurs, element.name == names.null { readNull() }
     guard isOurs, element.name == names.data else { return path.append(.other) }
     path.append(.data)
     bytes.removeAll(keepingCapacity: true)
@@ -207,6 +215,7 @@ final class SpreadsheetReader: XMLHandler {
 
   private func startInData(_ element: XMLElement) {
     path.append(.insideData)
+    if element.name == names.null, element.namespace == names.spreadsheet { readNull() }
     if element.name == names.lineBreak { bytes.append(0x0A) }
   }
 

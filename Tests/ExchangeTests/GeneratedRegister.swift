@@ -1,0 +1,106 @@
+import Calculator
+import Programme
+
+/// Registers made by chance from a seed, with everything that a workbook can hold.
+struct GeneratedRegister {
+  private var random: SplitMix
+
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
+
+  /// Titles that have hurt other programs.
+  private static let texts = [
+    "Plain", "=1+1", "+44 131", "-5", "@sum", "a & b < c > \"d\"", "£ – ü 🏴", "two\nlines",
+    "carriage\r\nreturn", "tab\there", "'apostrophe", "]]>", "<!--", "*?~ pattern", "100%", "TRUE",
+  ]
+
+  mutating func register(benefits: Int, isOwn: Bool = true) -> Register {
+    var register = Register()
+    register.cover.council = "Inverclyde Council"
+    register.cover.project = text()
+    register.cover.baseYear = FinancialYear(firstYear: 2009)
+    register.cover.date = Day(year: 2010, month: 1, day: 15)
+    register.cover.priceBase = random.pick([.real, .nominal])
+    register.channelCosts = ["Face to face", "Telephone", "Web"].map {
+      ChannelCost(name: $0, cost: amount(1_000), source: text(), year: "2009")
+    }
+    register.benefits = (0..<benefits).map { benefit($0, isOwn: isOwn) }
+    register.costs = (0..<4).map { number in
+      let from = random.below(6)
+      return Cost(
+        reference: "C\(number)", council: "Inverclyde Council", description: text(),
+        amount: random.below(4) == 0 ? -amount(900_000) : amount(90_000_000), fromYear: from,
+        toYear: from + random.below(3), optimismBiasShare: maybe { $0.share() })
+    }
+    for benefit in register.benefits where random.below(3) == 0 {
+      guard let year = register.cover.baseYear else { continue }
+      register.actuals.append(
+        Actual(
+          benefitReference: benefit.reference, year: year, period: random.pick(Period.allCases),
+          value: amount(9_000), evidence: text(), maturity: random.pick(Maturity.allCases)))
+    }
+    return register
+  }
+
+  private mutating func benefit(_ number: Int, isOwn: Bool) -> Benefit {
+    var benefit = Benefit(
+      reference: "B\(number)", title: "Title \(text())", council: "Inverclyde Council",
+      inputs: inputs())
+    benefit.description = text()
+    benefit.service = random.pick(["Pest control", "Roads", "*?~ pattern", "=1+1", ""])
+    benefit.stakeholders = random.pick([[], ["Customers"], ["Customers", "Staff"]])
+    benefit.tangibility = random.pick([nil, .tangible, .intangible])
+    benefit.cashability = random.pick([nil, .cashable, .nonCashable])
+    benefit.status = random.pick(BenefitStatus.allCases)
+    if isOwn, random.below(4) == 0 {
+      benefit.accruesTo = random.pick(Beneficiary.allCases)
+      benefit.budgetLine = text()
+      benefit.evidence = text()
+      benefit.nextReview = Day(year: 2011, month: 1 + random.below(12), day: 1)
+    }
+    if benefit.inputs.method == .score {
+      benefit.criteria = ["Reputation", "Staff"].map { name in
+        Criterion(name: name, weight: amount(99), score: maybe { Exact($0.random.below(11)) })
+      }
+    }
+    if random.below(3) == 0 { benefit.additional = ["Ward": text(), "Old reference": "007"] }
+    return benefit
+  }
+
+  private mutating func inputs() -> Inputs<Exact> {
+    var inputs = Inputs<Exact>(method: random.pick(Method.allCases))
+    inputs.volume = maybe { $0.amount(99_999) }
+    inputs.salary = maybe { $0.amount(4_000_000) }
+    inputs.hourlyRate = random.below(3) == 0 ? amount(9_999) : nil
+    inputs.hoursBefore = maybe { $0.amount(999) }
+    inputs.hoursAfter = maybe { $0.amount(999) }
+    inputs.unitCostBefore = maybe { $0.amount(9_999) }
+    inputs.unitCostAfter = maybe { $0.amount(9_999) }
+    inputs.fromChannel = random.pick(["Face to face", "telephone", nil, "Pigeon"])
+    inputs.toChannel = random.pick(["Web", "Telephone", nil])
+    inputs.avoidableShare = maybe { $0.share() }
+    inputs.posts = maybe { $0.amount(999) }
+    inputs.amount = maybe { $0.random.below(5) == 0 ? -$0.amount(9_999) : $0.amount(999_999) }
+    inputs.deadweightShare = maybe { $0.share() }
+    inputs.claimShare = maybe { $0.share() }
+    inputs.optimismBiasShare = maybe { $0.share() }
+    inputs.cashShare = maybe { $0.share() }
+    inputs.startYear = maybe { $0.random.below(7) }
+    inputs.years = maybe { 1 + $0.random.below(6) }
+    inputs.dropOffShare = maybe { $0.share() }
+    inputs.ramp = (0..<5).map { _ in maybe { $0.share() } }
+    if random.below(4) == 0 { inputs.ramp = [nil, nil, nil, nil, nil] }
+    return inputs
+  }
+
+  private mutating func maybe<Value>(
+    _ make: (inout GeneratedRegister) -> Value
+  ) -> Value? {
+    random.below(5) == 0 ? nil : make(&self)
+  }
+
+  private mutating func text() -> String { random.pick(GeneratedRegister.texts) }
+  private mutating func amount(_ hundredths: Int) -> Exact {
+    Exact(random.below(hundredths)) / Exact(100)
+  }
+  private mutating func share() -> Exact { Exact(random.below(101)) / Exact(100) }
+}

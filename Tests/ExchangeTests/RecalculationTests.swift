@@ -1,0 +1,84 @@
+import Calculator
+import Foundation
+import Programme
+import Testing
+
+@testable import Exchange
+
+@Suite(
+  "A spreadsheet program recalculates our workbooks to the engine's figures",
+  .enabled(if: SpreadsheetProgram.isThere, "needs LibreOffice; left out in a quick run"),
+  .serialized)
+struct RecalculationTests {
+  @Test("WB-41 Both samples", arguments: Sample.allCases)
+  func samples(sample: Sample) throws { try check(sample.register()) }
+
+  @Test("WB-41 Registers made by chance, every method, blank and sign", arguments: [7, 8, 9])
+  func generated(seed: UInt64) throws {
+    var generator = GeneratedRegister(seed: seed)
+    try check(generator.register(benefits: 60))
+  }
+
+  private func check(_ register: Register) throws {
+    let figures = calculate(register.appraisal())
+    let sheets = try SpreadsheetProgram.recalculate(
+      WorkbookWriter.write(register, figures: figures).bytes)
+    try checkBenefits(figures, #require(sheets["Benefits"]))
+    try checkCashFlow(figures, #require(sheets["CashFlow"]))
+    try checkSummary(figures, #require(sheets["Summary"]))
+  }
+
+  private func checkBenefits(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
+    let headings = try #require(rows.first)
+    let first = try #require(headings.firstIndex(of: "Net0"))
+    let gross = try #require(headings.firstIndex(of: "Gross"))
+    try #require(rows.count == figures.benefits.count + 1)
+    for (benefit, row) in zip(figures.benefits, rows.dropFirst()) {
+      same(benefit.hourlyCost.value, row[gross - 1], "\(benefit.id) hourly cost")
+      same(benefit.gross.value, row[gross], "\(benefit.id) gross")
+      for year in 0...5 { same(benefit.net?[year], row[first + year], "\(benefit.id) net \(year)") }
+    }
+  }
+
+  private func checkCashFlow(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
+    try #require(rows.count == 11)
+    for year in 0...5 {
+      same(figures.costTotal[year], rows[1][year + 1], "costs \(year)")
+      same(figures.benefitTotal[year], rows[2][year + 1], "benefits \(year)")
+      same(figures.netCashFlow[year], rows[3][year + 1], "net \(year)")
+      same(figures.discountFactors[year], rows[4][year + 1], "factor \(year)")
+    }
+    let whole = figures.whole
+    same(whole.pvBenefits, rows[5][1], "PVB")
+    same(whole.pvCosts, rows[6][1], "PVC")
+    same(whole.npv, rows[7][1], "NPV")
+    same(whole.bcr.value, rows[8][1], "BCR")
+    same(whole.roi.value, rows[9][1], "ROI")
+    if whole.irrRoots.count == 1 { same(whole.irr.value.map { Exact($0) }, rows[10][1], "IRR") }
+  }
+
+  private func checkSummary(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
+    var dimension: Calculator.Dimension?
+    for row in rows {
+      if let found = Calculator.Dimension(rawValue: row[0].lowercased()) {
+        dimension = found
+        continue
+      }
+      let pivot = figures.pivot([try #require(dimension)])
+      let line = pivot.first { $0.labels == [row[0]] }
+      for year in 0...5 {
+        same(line?.withTransfers[year] ?? .zero, row[year + 1], "\(row[0]) \(year)")
+      }
+    }
+  }
+
+  private func same(_ ours: Exact?, _ theirs: String, _ what: String) {
+    guard let ours else {
+      #expect(theirs.isEmpty || theirs == "n/a", "\(what): undefined, \(theirs)")
+      return
+    }
+    #expect(
+      Agreement.agree(ours.double, SpreadsheetProgram.number(theirs)),
+      "\(what): \(ours.text), \(theirs)")
+  }
+}
