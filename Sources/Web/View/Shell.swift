@@ -125,7 +125,7 @@ struct Frame: Part {
 }
 
 /// A page in its frame: the frame is `shell`, every other name is the page's.
-struct Framed<P: Page>: MustacheParent {
+struct Framed<P: Page>: Part {
   let page: P
   let frame: Frame
 

@@ -37,7 +37,12 @@ struct Views: Sendable {
 
   /// The whole HTML document of a page.
   func render<P: Page>(_ page: P, in shell: Shell) -> String {
-    library.render(Framed(page, in: shell), withTemplate: P.template) ?? ""
+    render(Framed(page, in: shell), template: P.template)
+  }
+
+  /// The text of a template filled from anything that answers its names.
+  func render(_ values: some MustacheParent, template: String) -> String {
+    library.render(values, withTemplate: template) ?? ""
   }
 
   /// One line with single spaces: fewer bytes to send, and no line for the renderer to indent
@@ -50,6 +55,7 @@ struct Views: Sendable {
   }
 
   private static func read(_ folder: String) throws -> [String: String] {
+    let folder = URL(filePath: folder).resolvingSymlinksInPath().path
     guard let paths = FileManager.default.enumerator(atPath: folder) else {
       throw Failure.unreadable(folder)
     }

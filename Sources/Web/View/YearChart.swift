@@ -64,7 +64,8 @@ struct YearChart: Part {
 
   /// The year below, and each part's value inside its bar where there is room for it.
   private static func texts(_ year: Year, x: Double, _ scale: ChartScale) -> [ChartText] {
-    let name = ChartText(x: ChartScale.text(x), y: "250", text: year.name, style: "app-chart-middle")
+    let name = ChartText(
+      x: ChartScale.text(x), y: "250", text: year.name, style: "app-chart-middle")
     let cashTop = max(0, year.cashable.double)
     let parts = [
       (year.cashable, 0.0, "app-chart-light"), (year.nonCashable, cashTop, "app-chart-middle"),
