@@ -79,6 +79,9 @@ public struct FigureComparison: Sendable {
   private static func reason(
     _ figure: Figure, _ carried: Exact, _ recomputed: Exact, _ own: FigureIndex
   ) -> String {
+    if case .flow(.discountFactor, _) = figure {
+      return "The file discounts by another convention or rate."
+    }
     if carried == recomputed.rounded(places: 2) { return "The file holds it rounded to pence." }
     if carried == recomputed.rounded(places: 0) { return "The file holds it rounded to pounds." }
     switch figure {
@@ -87,8 +90,6 @@ public struct FigureComparison: Sendable {
       if agree(carried, recomputed + transfers) {
         return "The file counts value that others take up as the council's own."
       }
-    case .flow(.discountFactor, _):
-      return "The file discounts by another convention or rate."
     default: break
     }
     return "A formula or an input in the file was changed after it was calculated."

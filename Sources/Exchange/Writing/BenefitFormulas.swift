@@ -43,11 +43,12 @@ struct BenefitFormulas {
     """
   }
 
-  /// The last share that is given up to that year; 1 where none is given at all.
+  /// The last share that is given up to that year; 1 where none is given at all. (LOOKUP would be
+  /// shorter, but LibreOffice finds nothing when the first share is blank.)
   private func ramp(year: Int) -> String {
-    let reached = "RC35:INDEX(RC35:RC39,1,MIN(5,\(year)-RC32+1))"
-    return """
-      IF(COUNT(RC35:RC39)=0,1,IF(COUNT(\(reached))=0,0,LOOKUP(9E+99,\(reached))))
-      """
+    let columns = "COLUMN(RC35:RC39)"
+    let reached = "ISNUMBER(RC35:RC39)*(\(columns)<=\(year + 35)-RC32)"
+    let last = "SUMPRODUCT(MAX(\(reached)*\(columns)))"
+    return "IF(COUNT(RC35:RC39)=0,1,SUMPRODUCT((\(columns)=\(last))*1,RC35:RC39))"
   }
 }
