@@ -1,0 +1,92 @@
+import Calculator
+import Foundation
+import Programme
+
+/// A stored cost or actual on its way into its table, beside what it was.
+struct RecordChange<Noun: Sendable>: Sendable {
+  let id: ID<Noun>
+  let earlier: Stored<Noun>?
+  let noun: Noun
+
+  /// The version that the change makes.
+  var version: Int { (earlier?.version ?? 0) + 1 }
+}
+
+/// What bringing a register in changes: worked out beforehand, without the database.
+struct RegisterMerge: Sendable {
+  /// The head as it will be.
+  var head: RegisterHead
+  /// The head as it was.
+  let earlierHead: RegisterHead
+  private(set) var benefits: [RecordChange<Benefit>] = []
+  private(set) var costs: [RecordChange<Cost>] = []
+  private(set) var actuals: [RecordChange<Actual>] = []
+  private(set) var unchanged = 0
+  private(set) var missing = 0
+
+  /// Compares what comes in with what is stored; what is stored and does not come in stays.
+  init(_ incoming: Register, into stored: StoredRegister?, _ head: RegisterHead) {
+    earlierHead = head
+    self.head = head
+    self.head.cover = incoming.cover
+    self.head.channelCosts = RegisterMerge.channels(head.channelCosts, incoming.channelCosts)
+    benefits = changes(
+      stored?.benefits.map(\.stored) ?? [], incoming.benefits, key: \.reference
+    ) { old, new in new.allChanges(since: old).isEmpty }
+    costs = changes(stored?.costs ?? [], incoming.costs, key: \.reference) { old, new in
+      new.changes(since: old).isEmpty
+    }
+    actuals = changes(stored?.actuals ?? [], incoming.actuals, key: \.key) { old, new in
+      new.changes(since: old).isEmpty
+    }
+  }
+
+  /// Whether cover or channel costs change, and with them the figures of every benefit.
+  var changesHead: Bool {
+    !head.cover.changes(since: earlierHead.cover).isEmpty
+      || head.channelCosts != earlierHead.channelCosts
+  }
+
+  /// Rows that come in and rows that change.
+  var outcome: ImportOutcome {
+    let earlier =
+      benefits.map { $0.earlier != nil } + costs.map { $0.earlier != nil }
+      + actuals.map { $0.earlier != nil }
+    return ImportOutcome(
+      added: earlier.count { !$0 }, changed: earlier.count { $0 } + (changesHead ? 1 : 0),
+      unchanged: unchanged, missing: missing)
+  }
+
+  private mutating func changes<Noun: Sendable>(
+    _ stored: [Stored<Noun>], _ incoming: [Noun], key: (Noun) -> String,
+    same: (Noun, Noun) -> Bool
+  ) -> [RecordChange<Noun>] {
+    let before = Dictionary(
+      stored.map { (key($0.noun).lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    missing += Set(before.keys).subtracting(incoming.map { key($0).lowercased() }).count
+    return incoming.compactMap { noun in
+      let earlier = before[key(noun).lowercased()]
+      if let earlier, same(earlier.noun, noun) {
+        unchanged += 1
+        return nil
+      }
+      return RecordChange(id: earlier?.id ?? .random(), earlier: earlier, noun: noun)
+    }
+  }
+
+  /// Channels that come in replace those of the same name; the others stay behind them.
+  private static func channels(
+    _ stored: [ChannelCost<Exact>], _ incoming: [ChannelCost<Exact>]
+  ) -> [ChannelCost<Exact>] {
+    let names = Set(incoming.map { $0.name.lowercased() })
+    let kept = stored.filter { !names.contains($0.name.lowercased()) }
+    let all = Set(stored.map { $0.name.lowercased() })
+    // The order of what is stored is kept where the file names the same channels.
+    guard names.isSubset(of: all), kept.count + incoming.count == stored.count else {
+      return incoming + kept
+    }
+    let byName = Dictionary(
+      incoming.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { $1 })
+    return stored.map { byName[$0.name.lowercased()] ?? $0 }
+  }
+}
