@@ -48,7 +48,13 @@ enum BenefitFieldTable {
     }
   }
 
-  static func entry(_ field: Benefit.Field) -> Entry {
+  static func entry(_ field: Benefit.Field) -> Entry { entries[field] ?? made(field) }
+
+  /// Made once: every cell of a file asks for its field.
+  private static let entries = Dictionary(
+    uniqueKeysWithValues: Benefit.Field.allCases.map { ($0, made($0)) })
+
+  private static func made(_ field: Benefit.Field) -> Entry {
     about(field) ?? inputs(field) ?? profile(field) ?? ramp(field)
   }
 

@@ -33,6 +33,13 @@ public protocol RecordField: CaseIterable, Hashable, Sendable, RawRepresentable<
   var kind: FieldKind { get }
 }
 
+extension RecordField {
+  /// By the case itself: hashing the raw name costs more than reading a whole row of a file.
+  public func hash(into hasher: inout Hasher) {
+    withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+  }
+}
+
 /// A record that is read from texts, field by field, and written back to them.
 public protocol Record: Sendable {
   /// Its fields.

@@ -10,14 +10,19 @@ struct FieldReader<Field: RecordField> {
   /// The text of a field, trimmed and within its length; "" for a blank.
   mutating func text(_ field: Field) -> String {
     let text = TrimmedText.of(texts[field] ?? "")
-    if case .text(let limit) = field.kind, text.unicodeScalars.count > limit {
+    if text.utf8.count > FieldReader.shortBytes, case .text(let limit) = field.kind,
+      text.unicodeScalars.count > limit
+    {
       refuse(field, text, "at most \(limit) characters", "Shorten it.")
     }
-    if text.unicodeScalars.contains(where: TrimmedText.isControl) {
+    if TrimmedText.hasControl(text) {
       refuse(field, text, "text without control characters", "Type it again.")
     }
     return text
   }
+
+  /// No field is limited to fewer characters, so that shorter texts need not be counted.
+  private static var shortBytes: Int { 32 }
 
   /// A text that must be there.
   mutating func required(_ field: Field) -> String {

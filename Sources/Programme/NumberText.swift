@@ -71,6 +71,10 @@ public enum NumberText {
 public enum TrimmedText {
   /// The text without white space at its ends (the no-break space counts as white space).
   public static func of(_ text: String) -> String {
+    // Nearly all texts begin and end in a visible ASCII character.
+    if let first = text.utf8.first, let last = text.utf8.last, isVisible(first), isVisible(last) {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isSpace($0) }),
       let last = scalars.lastIndex(where: { !isSpace($0) })
@@ -86,6 +90,14 @@ public enum TrimmedText {
     default: false
     }
   }
+
+  /// Whether the text holds a control character; plain ASCII is known by its bytes.
+  static func hasControl(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return false }
+    return text.unicodeScalars.contains(where: isControl)
+  }
+
+  private static func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar.value == 0xFEFF

@@ -51,10 +51,36 @@ public struct CarriedFigure: Hashable, Sendable {
   public let place: Problem.Place
 }
 
-/// All results that a file carries, in the order of the file.
+/// All results that a file carries.
 public struct CarriedFigures: Hashable, Sendable {
-  /// The results.
-  public internal(set) var cells: [CarriedFigure] = []
+  /// The results of one row of the sheet Benefits, kept small: a file may have many.
+  struct BenefitRow: Hashable, Sendable {
+    let benefit: String
+    let row: Int
+    let results: [Result]
+
+    struct Result: Hashable, Sendable {
+      let column: Int
+      let kind: ResultColumn
+      let value: CarriedValue
+    }
+  }
+
+  /// The name that the sheet Benefits has in the file.
+  var sheet = ""
+  var benefitRows: [BenefitRow] = []
+  var others: [CarriedFigure] = []
+
+  /// The results, those of benefits first, each in the order of the file.
+  public var cells: [CarriedFigure] {
+    benefitRows.flatMap { row in
+      row.results.map { result in
+        CarriedFigure(
+          figure: result.kind.figure(of: row.benefit), value: result.value,
+          place: .cell(sheet: sheet, row: row.row, column: result.column, header: nil))
+      }
+    } + others
+  }
 }
 
 extension CarriedValue {

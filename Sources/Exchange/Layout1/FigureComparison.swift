@@ -31,11 +31,12 @@ public struct FigureComparison: Sendable {
   public init(_ carried: CarriedFigures, with figures: Figures<Exact>) {
     let own = FigureIndex(figures)
     var differences: [Difference] = []
-    for cell in carried.cells {
+    let cells = carried.cells
+    for cell in cells {
       if let difference = FigureComparison.compare(cell, own) { differences.append(difference) }
     }
     self.differences = differences
-    comparedCount = carried.cells.count
+    comparedCount = cells.count
   }
 
   private static func compare(_ cell: CarriedFigure, _ own: FigureIndex) -> Difference? {

@@ -21,7 +21,9 @@ final class Layout1Reader: WorkbookHandler {
   private var benefitCount = 0
   private var criteria: [(row: CriterionRow, place: Problem.Place)] = []
   private var places = PlaceIndex()
-  private var carried: [CarriedFigure] = []
+  private var carried = CarriedFigures()
+  /// Reference and row of every benefit that was met, readable or not.
+  private var benefitRows: [(reference: String, row: Int)] = []
 
   // MARK: workbook
 
@@ -94,19 +96,12 @@ final class Layout1Reader: WorkbookHandler {
     let benefit = read(entry, benefitSheet)
     // Beyond the most that a register holds, rows are still checked but no longer kept.
     guard benefitCount <= RecordLimit.benefitsInRegister else { return }
-    places.note("Benefits", reference, at: benefitSheet.place(.reference, row: row.number))
-    for (column, cell) in entry.results {
-      carried.append(
-        CarriedFigure(
-          figure: column.figure(of: reference), value: CarriedValue(cell),
-          place: .cell(
-            sheet: sheetName, row: row.number, column: cell.column, header: nil)))
+    benefitRows.append((reference, row.number))
+    if !entry.results.isEmpty {
+      carried.benefitRows.append(
+        .init(benefit: reference, row: row.number, results: entry.results))
     }
     guard var benefit else { return }
-    for field in [Benefit.Field.fromChannel, .toChannel] {
-      places.note(
-        "Benefit \(reference)", benefit.text(field), at: benefitSheet.place(field, row: row.number))
-    }
     benefit.additional = entry.additional
     register.benefits.append(benefit)
   }
@@ -164,13 +159,31 @@ final class Layout1Reader: WorkbookHandler {
       tellExcess(
         "Benefits", "benefits", RecordLimit.benefitsInRegister, found: String(benefitCount))
     }
+    notePlaces()
     attachCriteria()
     for problem in register.problems where !isStrayOnlyHere(problem) {
       let isDuplicate = problem.expected == Register.duplicateExpectation
       problems.add(places.located(problem, isDuplicate: isDuplicate))
     }
-    let all = labels.carried + carried + results.carried
-    return (problems.hasErrors ? nil : register, CarriedFigures(cells: all))
+    carried.sheet = benefitSheet.sheet
+    carried.others = labels.carried + results.carried
+    return (problems.hasErrors ? nil : register, carried)
+  }
+
+  /// Where references and channels stand, for what the whole register shows.
+  private func notePlaces() {
+    for (reference, row) in benefitRows {
+      places.note("Benefits", reference, at: benefitSheet.place(.reference, row: row))
+    }
+    let rows = Dictionary(
+      benefitRows.map { ($0.reference, $0.row) }, uniquingKeysWith: { first, _ in first })
+    for benefit in register.benefits {
+      for field in [Benefit.Field.fromChannel, .toChannel] where !benefit.text(field).isEmpty {
+        places.note(
+          "Benefit \(benefit.reference)", benefit.text(field),
+          at: benefitSheet.place(field, row: rows[benefit.reference] ?? 1))
+      }
+    }
   }
 
   private func requireSheets() {

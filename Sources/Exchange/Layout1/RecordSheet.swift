@@ -20,7 +20,7 @@ struct RecordSheet<Item: SheetRecord> {
     let row: Int
     var texts: [Item.Field: String] = [:]
     var additional: [String: String] = [:]
-    var results: [(column: ResultColumn, cell: Cell)] = []
+    var results: [CarriedFigures.BenefitRow.Result] = []
   }
 
   /// How many rows may stand above the headings.
@@ -61,7 +61,9 @@ struct RecordSheet<Item: SheetRecord> {
         for issue in read.issues { problems.add(problem(issue, row.number, cell.column, column)) }
         holdsSomething = holdsSomething || !read.issues.isEmpty || !read.text.isEmpty
         entry.texts[field] = read.text
-      case .result(let result): entry.results.append((result, cell))
+      case .result(let result):
+        entry.results.append(
+          .init(column: cell.column, kind: result, value: CarriedValue(cell)))
       case .unknown: entry.additional[column.heading] = additionalText(cell, dates)
       }
     }
@@ -169,7 +171,7 @@ struct RecordSheet<Item: SheetRecord> {
 }
 
 /// A column of the sheet Benefits that the workbook works out.
-enum ResultColumn: Equatable {
+enum ResultColumn: Hashable {
   case hourlyCost
   case gross
   case net(year: Int)

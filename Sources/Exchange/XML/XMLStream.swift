@@ -24,7 +24,7 @@ final class XMLStream {
   private var transcoder: Transcoder
   private var markup: MarkupGuard
   private var context: xmlParserCtxtPtr?
-  private weak var handler: (any XMLHandler)?
+  private var handler: (any XMLHandler)?
 
   /// UTF-8 that the parser has not taken yet.
   private var pending: [UInt8] = []
@@ -68,6 +68,7 @@ final class XMLStream {
   func parse(_ handler: any XMLHandler) -> XMLFailure? {
     guard let context else { return .unreadable }
     self.handler = handler
+    defer { self.handler = nil }
     let result = xmlParseDocument(context)
     if failure == nil, result != 0 || context.pointee.wellFormed == 0 {
       fail(.malformed(line: line, column: 1, words: "it is not well-formed XML"))
