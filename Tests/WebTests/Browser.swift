@@ -15,6 +15,7 @@ struct Answer: Sendable {
 
   var text: String { String(decoding: body, as: UTF8.self) }
   var location: String? { headers[.location] }
+  var isPage: Bool { headers[.contentType]?.hasPrefix("text/html") == true }
 }
 
 /// A browser that talks to the site in process: keeps cookies and sends the token of the last page.

@@ -43,20 +43,32 @@ struct BenefitSubmission: Sendable {
           .error, at: .field("visibility"), subject: "Who may see it", found: "",
           expected: "one of the choices", mend: "Choose who may see it."))
     }
-    if reason.unicodeScalars.count > RecordLimit.titleCharacters
-      || reason.unicodeScalars.contains(where: TrimmedText.isControl)
-    {
-      problems.append(
-        Problem(
-          .error, at: .field("reason"), subject: "Reason", found: reason,
-          expected: "at most \(RecordLimit.titleCharacters) plain characters",
-          mend: "Shorten it."))
+    problems += BenefitSubmission.problems(reason, at: "reason", "Reason")
+    for place in 0..<BenefitForm.criterionLimit {
+      let name = CriterionName(place).name
+      problems += BenefitSubmission.problems(form.typed[name] ?? "", at: name, "Criterion")
     }
     var benefit = reading.value
     benefit?.council = stored?.council ?? council
     benefit?.additional = stored?.additional ?? [:]
     benefit?.criteria = criteria.value?.map { $0.keepingNote(of: stored) } ?? []
     return Reading(value: benefit, problems: problems)
+  }
+}
+
+extension BenefitSubmission {
+  /// What is wrong with a short text that has no field of its own.
+  private static func problems(_ text: String, at name: String, _ subject: String) -> [Problem] {
+    let scalars = text.unicodeScalars
+    guard
+      scalars.count > RecordLimit.titleCharacters
+        || scalars.contains(where: TrimmedText.isControl)
+    else { return [] }
+    return [
+      Problem(
+        .error, at: .field(name), subject: subject, found: text,
+        expected: "at most \(RecordLimit.titleCharacters) plain characters", mend: "Shorten it.")
+    ]
   }
 }
 

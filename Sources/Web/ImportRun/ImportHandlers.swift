@@ -32,8 +32,8 @@ enum ImportHandlers {
     let act = visit.act("import.stage")
     let id = try await visit.store.write(as: viewer, act) { db in
       try db.stageImport(
-        fileName: upload.fileName, bytes: upload.bytes, problems: ProblemCount(file.problems),
-        as: viewer, by: act)
+        fileName: upload.fileName, bytes: upload.bytes, problems: file.problems,
+        into: viewer.organisation, by: act, as: viewer)
     }
     return visit.redirect(to: "/imports/\(id)")
   }

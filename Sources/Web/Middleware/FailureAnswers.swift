@@ -32,25 +32,25 @@ struct FailureAnswers: RouterMiddleware {
     } else {
       visit.session = try? await services.session(of: request.head)
     }
+    let wantsData = FailureAnswers.wantsData(request, context)
     if failure.status == .unauthorized, request.method == .get || request.method == .head,
-      !FailureAnswers.wantsData(request)
+      !wantsData
     {
       return visit.redirect(to: "/sign-in?next=" + URLEncoded.escaped(request.uri.string))
     }
-    var response = FailureAnswers.wantsData(request) ? visit.data(failure) : visit.page(failure)
+    var response = wantsData ? visit.data(failure) : visit.page(failure)
     for header in failure.headers { response.headers[header.name] = header.value }
     return response
   }
 
-  /// Programs, and whoever asks for a file, get data instead of a page.
-  private static func wantsData(_ request: Request) -> Bool {
+  /// Programs, and whoever asks for a file without being a browser, get data instead of a page.
+  private static func wantsData(_ request: Request, _ context: WebContext) -> Bool {
     let accept = request.headers[.accept] ?? ""
     if accept.contains("text/html") { return false }
-    let isFile = request.uri.path.utf8.split(separator: UInt8(ascii: "/")).last.map {
-      $0.contains(UInt8(ascii: ".")) || $0.elementsEqual("workbook".utf8)
-    }
-    return accept.contains("json") || isFile == true
+    return accept.contains("json") || filePaths.contains(context.endpointPath ?? "")
   }
+
+  private static let filePaths = Set(Route.all.filter { $0.answer == .file }.map(\.path))
 }
 
 extension Failure {

@@ -24,7 +24,7 @@ enum PivotHandlers {
   ) async throws -> PivotReport {
     try await visit.store.read(as: viewer) { db in
       try db.pivot(
-        question.rows, columns: question.columns, filter: question.filter, as: viewer)
+        rows: question.rows, columns: question.columns, question.filter, as: viewer)
     }
   }
 }

@@ -1,0 +1,152 @@
+import Foundation
+import HTTPTypes
+import Postgres
+import Programme
+import Store
+import Testing
+
+@testable import Web
+
+/// Somebody who asks: of what role and for whom, or nobody.
+private struct Asker {
+  let name: String
+  let role: Role?
+  let organisation: ID<Organisation>
+  let browser: Browser
+
+  var viewer: Viewer? { role.map { World.viewer($0, of: organisation) } }
+}
+
+/// A record that is asked for, with what decides who sees it.
+private struct Target: Sendable {
+  let id: String
+  let visibility: Visibility
+}
+
+/// What the table of routes and the table of roles say, worked out without the server.
+private enum Expected {
+  case exactly(Int)
+  /// Let through: whatever the handler then makes of an empty form.
+  case letThrough
+}
+
+/// Every route × every role × own or another organisation × signed in or not × each visibility.
+@Suite(
+  "Who may do what", .serialized,
+  .enabled(if: TestServer.isAvailable, "TEST_DATABASE_URL is not set"))
+struct MatrixTests {
+  @Test("Every cell of routes, roles, organisations and visibilities is as the tables declare")
+  func everyCell() async throws {
+    try await TestSite.run { site in
+      let targets = try await targets(site)
+      var cells = 0
+      for asker in try await askers(site) {
+        for route in Route.all where route.answer != .machine && route.path != "/sign-in" {
+          for target in route.isAboutBenefit ? targets : [targets[0]] {
+            try await check(route, asker, target)
+            cells += 1
+          }
+        }
+      }
+      #expect(cells > 500)
+    }
+  }
+
+  @Test("No route can be made without a policy, and none is there twice")
+  func table() {
+    #expect(Set(Route.all.map { "\($0.method) \($0.path)" }).count == Route.all.count)
+    let open = Route.all.filter { $0.access == .anyone }.map(\.path)
+    #expect(
+      Set(open) == [
+        "/live", "/ready", "/metrics", "/assets/{name}", "/sign-in", "/help", "/accessibility",
+      ])
+    for route in Route.all where route.body != .none && route.access != .signedIn {
+      #expect(route.path == "/sign-in" || route.access == .may(.writeBenefits), "\(route.path)")
+    }
+  }
+
+  private func check(_ route: Route, _ asker: Asker, _ target: Target) async throws {
+    if route.path == "/sign-out" { return }
+    let address = route.path.replacing("{id}", with: target.id)
+      .replacing("{code}", with: "S12000040")
+    let answer =
+      switch route.body {
+      case .none: try await asker.browser.get(address)
+      case .form: try await asker.browser.post(address)
+      case .upload: try await asker.browser.upload(address, name: "a.xml", [])
+      }
+    let cell = "\(asker.name): \(route.method) \(address) (\(target.visibility))"
+    switch expected(route, asker, target) {
+    case .exactly(let status): #expect(answer.status == status, "\(cell)")
+    case .letThrough:
+      #expect(
+        answer.status < 500 && ![401, 403, 404].contains(answer.status),
+        "\(cell): \(answer.status)")
+    }
+    if answer.status == 303, asker.role == nil {
+      #expect(answer.location?.hasPrefix("/sign-in?next=") == true, "\(cell)")
+    }
+  }
+
+  private func expected(_ route: Route, _ asker: Asker, _ target: Target) -> Expected {
+    let isGet = route.body == .none
+    guard route.access != .anyone else { return .exactly(200) }
+    guard let viewer = asker.viewer else {
+      return .exactly(isGet && route.answer == .page ? 303 : 401)
+    }
+    if case .may(let permission) = route.access, !viewer.may(permission) { return .exactly(403) }
+    if route.path.hasPrefix("/imports/{id}") { return .exactly(404) }
+    if route.path.hasPrefix("/councils/{code}/export") {
+      let seesAny = viewer.sees(.published, of: World.westLothian)
+      return .exactly(seesAny ? 200 : 404)
+    }
+    guard route.isAboutBenefit else { return isGet ? .exactly(200) : .letThrough }
+    guard viewer.sees(target.visibility, of: World.westLothian) else { return .exactly(404) }
+    guard case .may(.writeBenefits) = route.access else { return .exactly(200) }
+    if !viewer.mayChange(recordsOf: World.westLothian) { return .exactly(403) }
+    return isGet ? .exactly(200) : .letThrough
+  }
+
+  /// A benefit of West Lothian in each visibility.
+  private func targets(_ site: TestSite) async throws -> [Target] {
+    let officer = World.viewer(.council)
+    var targets: [Target] = []
+    for (number, visibility) in Visibility.allCases.enumerated() {
+      let id = try await site.database.store.write(as: officer, .test()) { db in
+        try db.addBenefit(
+          World.benefit("B00\(number)"), to: officer.organisation, visibility: visibility,
+          by: .test(), as: officer)
+      }
+      targets.append(Target(id: id.description, visibility: visibility))
+    }
+    return targets
+  }
+
+  /// Every role at its own and at another organisation, and two who are nobody.
+  private func askers(_ site: TestSite) async throws -> [Asker] {
+    let expired = try await site.browser(.council)
+    site.database.clock.advance(seconds: 13 * 3_600)
+    var askers = [
+      Asker(
+        name: "anonymous", role: nil, organisation: World.westLothian, browser: Browser(site)),
+      Asker(name: "expired", role: nil, organisation: World.westLothian, browser: expired),
+    ]
+    for role in Role.allCases {
+      for organisation in [World.westLothian, World.inverclyde] {
+        let email = "matrix-\(role)-\(organisation)@example.org"
+        let browser = Browser(site)
+        try await browser.signIn(
+          try await site.addPerson(role, of: organisation, email: email))
+        askers.append(
+          Asker(
+            name: "\(role) of \(organisation == World.westLothian ? "own" : "other")", role: role,
+            organisation: organisation, browser: browser))
+      }
+    }
+    return askers
+  }
+}
+
+extension Route {
+  fileprivate var isAboutBenefit: Bool { path.hasPrefix("/benefits/{id}") }
+}
