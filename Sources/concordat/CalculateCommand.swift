@@ -20,9 +20,9 @@ struct CalculateCommand: ParsableCommand {
     let figures = appraisal.figures(of: register)
     switch format {
     case .json:
-      Console.say(CalculationJSON.write(register, figures: figures, problems: file.problems))
+      Console.write(CalculationJSON.write(register, figures: figures, problems: file.problems))
     case .csv: Console.write(RegisterCSV.write(register, figures: figures))
-    case .table: Console.say(CalculationTable.write(register, figures: figures))
+    case .table: Console.write(CalculationTable.text(register, figures: figures))
     }
   }
 }

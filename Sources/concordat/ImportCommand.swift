@@ -65,13 +65,13 @@ struct ImportCommand: AsyncParsableCommand {
       throw Failure.failed("cannot read \(input.file)")
     }
     let name = URL(fileURLWithPath: input.file).lastPathComponent
-    let staged = StagedFile(name: name, bytes: Array(bytes))
+    let act = Act(name: "import.confirm", requestID: "command")
     do {
-      let act = Act(name: "import.confirm", requestID: "command")
       let outcome = try await store.write(as: viewer, act) { db in
         let run = try db.stageImport(
-          staged, problems: [], to: viewer.organisation, by: act, as: viewer)
-        return try db.confirmImport(run, register: register, by: act, as: viewer)
+          fileName: name, bytes: Array(bytes), problems: [], into: viewer.organisation, by: act,
+          as: viewer)
+        return try db.confirmImport(run, register: register, as: viewer, by: act)
       }
       Console.say("applied: \(outcome.added) added, \(outcome.changed) changed")
     } catch let refusal as Refusal {

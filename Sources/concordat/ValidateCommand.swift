@@ -18,15 +18,13 @@ struct ValidateCommand: ParsableCommand {
     let problems = RegisterFile.read(path: file).problems
     switch format {
     case .text: sayText(problems)
-    case .json: Console.say(CalculationJSON.write(problems))
+    case .json: Console.write(CalculationJSON.write(problems))
     }
-    if problems.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    guard !problems.contains(where: { $0.severity == .error }) else { throw ExitCode(1) }
   }
 
   private func sayText(_ problems: [Problem]) {
-    for problem in problems {
-      Console.say("\(problem.placeText): \(problem.severity.rawValue): \(problem.message)")
-    }
+    for problem in problems { Console.say(Console.line(problem)) }
     let counts = Problem.Severity.allCases.map { severity in
       "\(problems.count { $0.severity == severity }) \(severity.rawValue)s"
     }

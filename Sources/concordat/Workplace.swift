@@ -13,16 +13,15 @@ struct Workplace: ParsableArguments {
 
   /// The folder with `Views` and `Seed`: as told, else beside the binary, else the working directory.
   func folder() throws -> String {
-    let files = FileManager.default
     let binary = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
-    let candidates = [root, binary.path, files.currentDirectoryPath].compactMap { $0 }
-    for candidate in root.map({ [$0] }) ?? candidates
-    where files.fileExists(atPath: candidate + "/Views")
-      && files.fileExists(atPath: candidate + "/Seed")
-    {
-      return candidate
-    }
+    let usual = [binary.path, FileManager.default.currentDirectoryPath]
+    let candidates = root.map { [$0] } ?? usual
+    if let folder = candidates.first(where: Workplace.isWhole) { return folder }
     throw Failure.failed("the folders Views and Seed are not here; name their folder with --root")
+  }
+
+  private static func isWhole(_ folder: String) -> Bool {
+    ["/Views", "/Seed"].allSatisfy { FileManager.default.fileExists(atPath: folder + $0) }
   }
 
   /// The folder for what the program keeps outside the database, made when it is missing.
@@ -61,7 +60,7 @@ struct Workplace: ParsableArguments {
   /// The store that the environment names.
   func store() throws -> Store {
     let key = try SecretKey.journalKey(environment: Environment.current, keptIn: keptFolder())
-    let head = Environment.current["JOURNAL_HEAD"] ?? (try keptFolder() + "/journal-head")
+    let head = try Environment.current["JOURNAL_HEAD"] ?? keptFolder() + "/journal-head"
     return try Store(
       StoreConfiguration(environment: Environment.current), clock: { Date() }, logger: logger(),
       sealKeeper: SealKeeper(key: key, file: head))

@@ -33,6 +33,11 @@ public enum CalculationJSON {
     return JSONValue.object(members).text
   }
 
+  /// Problems alone, as JSON text: an array of objects like the figures' `problems`.
+  public static func write(_ problems: [Problem]) -> String {
+    JSONValue.array(problems.map(problem)).text
+  }
+
   /// The dimensions that are pivoted; whole benefits by label, transfers included.
   static let pivotDimensions: [Dimension] = [.council, .service, .tangibility, .cashability]
 
