@@ -1,7 +1,7 @@
 @testable import Web
 
-/// Looks up every name of a page's template in the page, the way the renderer does, but without
-/// climbing: a name must be known to the struct it stands in. `shell` alone is known everywhere.
+/// Looks up every name of a page's template in the page as the renderer does, and
+/// reports what the renderer would pass over in silence.
 struct ViewNames {
   let sources: [String: String]
   let frame: Frame
@@ -16,7 +16,7 @@ struct ViewNames {
   }
 
   mutating func check(template: String, on page: any Page) throws {
-    try check(try tags(template), in: template, on: page)
+    try check(try tags(template), in: template, on: .part(page))
   }
 
   private func tags(_ template: String) throws -> [ViewTag] {
@@ -24,10 +24,15 @@ struct ViewNames {
     return try ViewTag.parse(source)
   }
 
-  private mutating func check(_ tags: [ViewTag], in template: String, on subject: Any) throws {
+  private mutating func check(_ tags: [ViewTag], in template: String, on subject: Value) throws {
     for tag in tags {
       switch tag {
-      case .variable(let name): _ = value(name, of: subject, in: template)
+      case .variable(let name):
+        guard case .text = value(name, of: subject, in: template) else {
+          if name.hasSuffix("?") || isAbsent(name, of: subject) { continue }
+          faults.append("\(template): \(name) is no text")
+          continue
+        }
       case .inverted(let name, let inner):
         _ = value(name, of: subject, in: template)
         try check(inner, in: template, on: subject)
@@ -44,37 +49,40 @@ struct ViewNames {
   }
 
   private mutating func enter(
-    _ name: String, _ inner: [ViewTag], in template: String, on subject: Any
+    _ name: String, _ inner: [ViewTag], in template: String, on subject: Value
   ) throws {
     let place = "\(template)#\(name)"
-    sections[place] = sections[place] ?? false
-    switch value(name, of: subject, in: template) {
-    case nil: return
-    case let list as [Any]:
-      for item in list { try check(inner, in: template, on: item) }
-      if !list.isEmpty { sections[place] = true }
-    case let flag as Bool:
-      try check(inner, in: template, on: subject)
-      if flag { sections[place] = true }
-    case is Absent: return
-    case let part?:
-      try check(inner, in: template, on: part)
-      sections[place] = true
+    let found = value(name, of: subject, in: template) ?? .absent
+    sections[place] = sections[place] ?? false || found.isThere
+    switch found {
+    case .parts(let parts):
+      for part in parts { try check(inner, in: template, on: .part(part)) }
+    case .texts(let texts):
+      for text in texts { try check(inner, in: template, on: .text(text)) }
+    case .flag: try check(inner, in: template, on: subject)
+    case .part, .text: try check(inner, in: template, on: found)
+    case .absent: return
     }
   }
 
-  private mutating func value(_ name: String, of subject: Any, in template: String) -> Any? {
-    if name == "." {
-      if !(subject is String) { faults.append("\(template): {{.}} in \(type(of: subject))") }
-      return subject
-    }
-    let found: Any?
-    if name.hasPrefix("shell.") {
-      found = frame.child(named: String(name.dropFirst("shell.".count)))
-    } else {
-      found = (subject as? any Part)?.child(named: name)
-    }
-    if found == nil { faults.append("\(template): no \(name) in \(type(of: subject))") }
+  private func isAbsent(_ name: String, of subject: Value) -> Bool {
+    if case .absent = look(name, in: subject) { true } else { false }
+  }
+
+  private mutating func value(_ name: String, of subject: Value, in template: String) -> Value? {
+    let found = look(name, in: subject)
+    if found == nil { faults.append("\(template): no \(name) in \(subject)") }
     return found
+  }
+
+  private func look(_ name: String, in subject: Value) -> Value? {
+    if name.hasPrefix("shell.") {
+      return frame.value(named: String(name.dropFirst("shell.".count)))
+    }
+    switch subject {
+    case .part(let part): return part.value(named: name)
+    case .text: return name == "." ? subject : nil
+    default: return nil
+    }
   }
 }

@@ -20,13 +20,14 @@ struct ViewTests {
       ("", ""),
     ])
   func escaping(_ text: String, _ expected: String) {
-    let escaped = Escaper().escapeText(text)
-    #expect(Array(escaped.utf8) == Array(expected.utf8))
+    var escaped: [UInt8] = []
+    Escaped.write(text, to: &escaped)
+    #expect(escaped == Array(expected.utf8))
   }
 
   @Test("A template is squeezed into one line with single spaces between its own")
   func squeezing() {
-    #expect(Views.squeezed("<p>\n  a\n\n\t b </p>\r\n{{x}}") == "<p> a b </p> {{x}}")
+    #expect(Template.squeezed("<p>\n  a\n\n\t b </p>\r\n{{x}}") == "<p> a b </p> {{x}}")
   }
 
   @Test("A folder without templates is refused by name")
@@ -34,13 +35,49 @@ struct ViewTests {
     #expect(throws: Views.Failure.self) { try Views(folder: "/nowhere/at/all") }
   }
 
-  @Test("What is absent shows nothing and does not climb to the struct around it")
-  func absent() {
-    let figure = Figure("Gross", "1")
-    #expect(figure.child(named: "note") is Absent)
-    #expect(figure.child(named: "note?") as? Bool == false)
-    #expect(figure.child(named: "label?") as? Bool == true)
-    #expect(figure.child(named: "nothing") == nil)
+  private struct Box: Part {
+    let name: String
+    let note: String?
+    let texts: [String]
+    let boxes: [Box]
+    let isOpen: Bool
+  }
+
+  private func render(_ source: String) throws -> String {
+    let inner = Box(name: "<inner>", note: nil, texts: [], boxes: [], isOpen: false)
+    let box = Box(name: "outer", note: "n", texts: ["a", "b"], boxes: [inner], isOpen: true)
+    let templates = [
+      "page": try Template(source), "part": try Template("[{{name}}]"),
+      "layout": try Template("({{$main}}none{{/main}})"),
+    ]
+    var rendering = Rendering(templates: templates, shell: inner)
+    rendering.write("page", from: box)
+    return String(decoding: rendering.html, as: UTF8.self)
+  }
+
+  @Test(
+    "A template shows what the names in it stand for",
+    arguments: [
+      ("{{name}}", "outer"), ("{{#texts}}{{.}},{{/texts}}", "a,b,"),
+      ("{{#note}}{{.}}{{/note}}", "n"),
+      ("{{#boxes}}{{name}}{{/boxes}}", "&lt;inner&gt;"), ("{{#isOpen}}yes{{/isOpen}}", "yes"),
+      ("{{#boxes}}{{^isOpen}}no{{/isOpen}}{{/boxes}}", "no"),
+      ("{{#texts?}}some{{/texts?}}", "some"),
+      ("{{#boxes}}{{^texts}}none{{/texts}}{{/boxes}}", "none"), ("{{>part}}", "[outer]"),
+      ("{{#boxes}}{{>part}}{{/boxes}}", "[&lt;inner&gt;]"), ("{{shell.name}}", "&lt;inner&gt;"),
+      ("{{<layout}}{{$main}}{{name}}{{/main}}{{/layout}}", "(outer)"),
+      ("{{<layout}}{{/layout}}", "(none)"), ("{{unknown}}{{>unknown}}", ""),
+      ("{{#boxes}}{{#note}}{{.}}{{/note}}{{/boxes}}", ""),
+    ])
+  func templates(_ source: String, _ expected: String) throws {
+    #expect(try render(source) == expected)
+  }
+
+  @Test(
+    "A malformed template is refused, and so is a tag that would write a text unescaped",
+    arguments: ["{{name", "{{#a}}", "{{/a}}", "{{#a}}{{/b}}", "{{{name}}}", "{{&name}}", "{{}}"])
+  func malformed(_ source: String) {
+    #expect(throws: Template.Malformed.self) { try Template(source) }
   }
 
   @Test(

@@ -1,5 +1,3 @@
-import Mustache
-
 /// The benefits one may see, filtered and sorted by the address; totals of the whole filter.
 struct BenefitListPage: Page {
   static let template = "benefit/list"
@@ -64,27 +62,5 @@ struct BenefitListPage: Page {
     let cashable: String
     /// "Draft", "Shared" or "Published".
     let visibility: String
-  }
-}
-
-extension BenefitListPage.Row {
-  func child(named name: String) -> Any? {
-    switch name {
-    case "href": href
-    case "reference": reference
-    case "title": title
-    case "council": council
-    case "service": service
-    case "owner": owner
-    case "status": status
-    case "statusStyle": statusStyle
-    case "kind": kind
-    case "method": method
-    case "gross": gross
-    case "net": net
-    case "cashable": cashable
-    case "visibility": visibility
-    default: nil
-    }
   }
 }

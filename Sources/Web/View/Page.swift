@@ -1,33 +1,22 @@
-import Mustache
-
 /// Something a template can show: a struct of stored values that are already formatted.
 ///
 /// The names in a template are the names of the stored properties; a question mark behind one asks
-/// whether there is any of it ("rows?"). What is absent (nil) answers with ``Absent``, so that no
-/// name climbs to the struct around it. Structs that are shown thousands of times a second answer
+/// whether there is any of it ("rows?"). Structs that are shown thousands of times a second answer
 /// by a switch of their own.
-protocol Part: MustacheParent, Sendable {}
+protocol Part: Sendable {
+  /// What a name stands for; nil when the struct has no such name.
+  func value(named name: String) -> Value?
+}
 
 extension Part {
-  func child(named name: String) -> Any? {
+  func value(named name: String) -> Value? {
     guard name.utf8.last == UInt8(ascii: "?") else { return stored(name) }
-    return stored(String(name.dropLast())).map(isThere)
+    return stored(String(name.dropLast())).map { .flag($0.isThere) }
   }
 
-  private func stored(_ name: String) -> Any? {
-    for case (name, let value) in Mirror(reflecting: self).children {
-      guard let optional = value as? any Omittable else { return value }
-      return optional.wrapped ?? Absent()
-    }
+  private func stored(_ name: String) -> Value? {
+    for case (name, let stored) in Mirror(reflecting: self).children { return Value(stored) }
     return nil
-  }
-
-  private func isThere(_ value: Any) -> Bool {
-    switch value {
-    case is Absent: false
-    case let list as any Collection: !list.isEmpty
-    default: true
-    }
   }
 }
 
@@ -57,18 +46,4 @@ extension Page {
   var problems: [PageProblem] { [] }
   var area: Area? { nil }
   var isWide: Bool { false }
-}
-
-/// What stands where a value is absent: shows nothing, and counts as false.
-struct Absent: MustacheCustomRenderable, Sendable {
-  var renderText: String { "" }
-  var isNull: Bool { true }
-}
-
-private protocol Omittable {
-  var wrapped: Any? { get }
-}
-
-extension Optional: Omittable {
-  var wrapped: Any? { self }
 }

@@ -8,10 +8,10 @@ struct Link: Part, Equatable {
     self.href = href
   }
 
-  func child(named name: String) -> Any? {
+  func value(named name: String) -> Value? {
     switch name {
-    case "text": text
-    case "href": href
+    case "text": .text(text)
+    case "href": .text(href)
     default: nil
     }
   }

@@ -1,4 +1,3 @@
-import Mustache
 import Programme
 
 /// What is known of the request around a page: who asks, and what the layout needs.
@@ -77,11 +76,20 @@ struct Frame: Part {
     let organisation: String
   }
 
-  /// One entry of the navigation; `aria` says whether the reader is there.
+  /// One entry of the navigation.
   struct NavigationItem: Part {
     let text: String
     let href: String
     let isCurrent: Bool
+
+    func value(named name: String) -> Value? {
+      switch name {
+      case "text": .text(text)
+      case "href": .text(href)
+      case "isCurrent": .flag(isCurrent)
+      default: nil
+      }
+    }
   }
 
   init(_ page: some Page, in shell: Shell) {
@@ -105,36 +113,21 @@ struct Frame: Part {
     }
   }
 
-  func child(named name: String) -> Any? {
+  func value(named name: String) -> Value? {
     switch name {
-    case "documentTitle": documentTitle
-    case "programme": programme
-    case "csrf": csrf
-    case "assetVersion": assetVersion
-    case "width": width
-    case "person": person ?? Absent()
-    case "navigation": navigation
-    case "trail": trail
-    case "trail?": !trail.isEmpty
-    case "notice": notice ?? Absent()
-    case "problems": problems
-    case "problems?": !problems.isEmpty
+    case "documentTitle": .text(documentTitle)
+    case "programme": .text(programme)
+    case "csrf": .text(csrf)
+    case "assetVersion": .text(assetVersion)
+    case "width": .text(width)
+    case "person": .part(person)
+    case "navigation": .parts(navigation)
+    case "trail": .parts(trail)
+    case "trail?": .flag(!trail.isEmpty)
+    case "notice": .part(notice)
+    case "problems": .parts(problems)
+    case "problems?": .flag(!problems.isEmpty)
     default: nil
     }
-  }
-}
-
-/// A page in its frame: the frame is `shell`, every other name is the page's.
-struct Framed<P: Page>: Part {
-  let page: P
-  let frame: Frame
-
-  init(_ page: P, in shell: Shell) {
-    self.page = page
-    self.frame = Frame(page, in: shell)
-  }
-
-  func child(named name: String) -> Any? {
-    name == "shell" ? frame : page.child(named: name)
   }
 }

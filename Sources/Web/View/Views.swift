@@ -1,5 +1,4 @@
 import Foundation
-import Mustache
 
 /// The templates, read once when the server starts.
 struct Views: Sendable {
@@ -16,42 +15,34 @@ struct Views: Sendable {
     }
   }
 
-  private let library: MustacheLibrary
+  private let templates: [String: Template]
   /// The text of each template by name, as it stands in its file.
   let sources: [String: String]
 
   /// Reads every `.mustache` file below a folder; a template is named by its path without ending.
   init(folder: String) throws {
-    MustacheContentTypes.register(Escaper(), named: Escaper.name)
     sources = try Views.read(folder)
-    var library = MustacheLibrary()
+    var templates: [String: Template] = [:]
     for (name, source) in sources {
       do {
-        try library.register(Escaper.pragma + Views.squeezed(source), named: name)
+        templates[name] = try Template(source)
       } catch {
-        throw Failure.malformed(name: name, reason: "\(error)")
+        throw Failure.malformed(name: name, reason: error.description)
       }
     }
-    self.library = library
+    self.templates = templates
   }
 
   /// The whole HTML document of a page.
   func render<P: Page>(_ page: P, in shell: Shell) -> String {
-    render(Framed(page, in: shell), template: P.template)
+    render(P.template, from: page, frame: Frame(page, in: shell))
   }
 
-  /// The text of a template filled from anything that answers its names.
-  func render(_ values: some MustacheParent, template: String) -> String {
-    library.render(values, withTemplate: template) ?? ""
-  }
-
-  /// One line with single spaces: fewer bytes to send, and no line for the renderer to indent
-  /// (which costs a tenth of the time and would reach into text areas).
-  static func squeezed(_ source: String) -> String {
-    source.split(whereSeparator: \.isNewline)
-      .map { TrimmedLine.of($0) }
-      .filter { !$0.isEmpty }
-      .joined(separator: " ")
+  /// The text of a template filled from a struct.
+  func render(_ template: String, from part: any Part, frame: any Part) -> String {
+    var rendering = Rendering(templates: templates, shell: frame)
+    rendering.write(template, from: part)
+    return String(decoding: rendering.html, as: UTF8.self)
   }
 
   private static func read(_ folder: String) throws -> [String: String] {
@@ -70,12 +61,4 @@ struct Views: Sendable {
   }
 
   private static let suffix = ".mustache"
-}
-
-private enum TrimmedLine {
-  static func of(_ line: Substring) -> Substring {
-    var line = line.drop { $0 == " " || $0 == "\t" }
-    while let last = line.last, last == " " || last == "\t" { line.removeLast() }
-    return line
-  }
 }

@@ -1,31 +1,22 @@
-import Mustache
-
 /// Makes text safe in HTML text and in quoted attributes.
 ///
 /// The decision falls on UTF-8 bytes: a combining mark after a quotation mark makes another
 /// `Character` of the two, but not another byte. Control characters that HTML has no place for
 /// become U+FFFD.
-struct Escaper: MustacheContentType {
-  /// The name that templates call it by.
-  static let name = "APPHTML"
-  /// What the loader puts before every template and partial.
-  static let pragma = "{{% CONTENT_TYPE: \(name)}}"
-
-  func escapeText(_ text: String) -> String {
-    text.utf8.contains(where: Escaper.needsEscape) ? Escaper.escaped(text) : text
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 32)
+enum Escaped {
+  /// Writes a text behind what is there already.
+  static func write(_ text: String, to html: inout [UInt8]) {
+    guard text.utf8.contains(where: needsEscape) else {
+      html.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       if needsEscape(byte) {
-        bytes.append(contentsOf: replacement(byte).utf8)
+        html.append(contentsOf: replacement(byte).utf8)
       } else {
-        bytes.append(byte)
+        html.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   @inline(__always)
