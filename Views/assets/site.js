@@ -37,17 +37,3 @@ const unfold = () => {
 };
 window.addEventListener("hashchange", unfold);
 unfold();
-
-// Everything is printed unfolded.
-window.addEventListener("beforeprint", () => {
-  for (const part of document.querySelectorAll("details:not([open])")) {
-    part.open = true;
-    part.dataset.folded = "";
-  }
-});
-window.addEventListener("afterprint", () => {
-  for (const part of document.querySelectorAll("details[data-folded]")) {
-    part.open = false;
-    delete part.dataset.folded;
-  }
-});
