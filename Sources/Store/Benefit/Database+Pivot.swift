@@ -47,7 +47,9 @@ extension Connection {
 extension PivotAxis {
   /// The money of a benefit, whole or year by year. One line without money where it has none.
   fileprivate static func amounts(byYear: Bool) -> SQL {
-    guard byYear else { return "SELECT b.net_total AS net, b.cashable_total AS cashable, 0 AS year" }
+    guard byYear else {
+      return "SELECT b.net_total AS net, b.cashable_total AS cashable, 0 AS year"
+    }
     return """
       SELECT n.net, n.cashable, n.place - 1 AS year
       FROM unnest(b.net, b.cashable) WITH ORDINALITY AS n (net, cashable, place)

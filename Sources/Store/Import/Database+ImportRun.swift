@@ -41,7 +41,8 @@ extension Connection {
         \(count.warnings), \(count.notes),
         \(try baseVersions(of: organisation, as: viewer))::jsonb, \(viewer.name), scope_now())
       """)
-    for (position, start) in stride(from: 0, to: bytes.count, by: ImportLimit.chunkBytes).enumerated()
+    for (position, start) in stride(from: 0, to: bytes.count, by: ImportLimit.chunkBytes)
+      .enumerated()
     {
       let chunk = Array(bytes[start..<min(start + ImportLimit.chunkBytes, bytes.count)])
       try execute(

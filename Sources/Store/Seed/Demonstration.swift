@@ -2,47 +2,47 @@ import Foundation
 import Programme
 
 /// Who takes part in the demonstration: a programme of invented and real names, for trying out.
-/// `Seed/demonstration.json` holds it; the command reads the file and hands its bytes in.
-public struct Demonstration: Codable, Sendable {
+/// `Seed/demonstration.json` holds it.
+struct Demonstration: Decodable, Sendable {
   /// The programme's name.
-  public let programme: String
+  let programme: String
   /// What it is for.
-  public let purpose: String
+  let purpose: String
   /// The day that everybody takes part from, "2004-04-01".
-  public let from: String
+  let from: String
   /// The organisations.
-  public let parties: [Party]
+  let parties: [Party]
   /// The people with accounts.
-  public let people: [Sign]
+  let people: [Sign]
 
   /// An organisation that takes part.
-  public struct Party: Codable, Sendable {
+  struct Party: Decodable, Sendable {
     /// The kind's word.
-    public let kind: String
+    let kind: String
     /// The name; a council's comes from the reference data.
-    public let name: String
+    let name: String
     /// A council's official code.
-    public let code: String?
+    let code: String?
     /// The capacity's word.
-    public let capacity: String
+    let capacity: String
   }
 
   /// Somebody who can sign in.
-  public struct Sign: Codable, Sendable {
+  struct Sign: Decodable, Sendable {
     /// The name.
-    public let name: String
+    let name: String
     /// The address.
-    public let email: String
+    let email: String
     /// The role's word.
-    public let role: String
+    let role: String
     /// The name or code of the organisation.
-    public let organisation: String
+    let organisation: String
   }
 
   /// Reads the file. Throws ``StoreError/inconsistent(_:)`` when it is not one.
-  public init(json: [UInt8]) throws {
+  init(json: String) throws {
     do {
-      self = try JSONDecoder().decode(Demonstration.self, from: Data(json))
+      self = try JSONDecoder().decode(Demonstration.self, from: Data(json.utf8))
     } catch {
       throw StoreError.inconsistent("the demonstration cannot be read: \(error)")
     }

@@ -3,12 +3,15 @@ import Postgres
 import Programme
 
 extension Store {
-  /// Loads the demonstration: programme, parties, people with the password given, and the registers
-  /// handed in for councils that have none yet. Safe to repeat. The councils must be there already
-  /// (``seedReference(councils:)``). Throws ``StoreError`` or a `PostgresError`.
+  /// Loads the demonstration from the text of `Seed/demonstration.json`: programme, parties, people
+  /// with the password given, and the registers handed in, by official code, for councils that have
+  /// none yet. Safe to repeat; returns whether a register was loaded. The councils must be there
+  /// already (``seedReference(councils:)``). Throws ``StoreError`` or a `PostgresError`.
+  @discardableResult
   public func seedDemonstration(
-    _ demonstration: Demonstration, workbooks: [CouncilCode: Register], password: String
-  ) async throws {
+    _ text: String, workbooks: [(String, Register)], password: String
+  ) async throws -> Bool {
+    let demonstration = try Demonstration(json: text)
     let programme = try await addProgramme(
       NationalProgramme(name: demonstration.programme, purpose: demonstration.purpose))
     guard let from = Programme.Day(text: demonstration.from) else {
@@ -26,9 +29,11 @@ extension Store {
       }
       try await seed(person, of: organisation, in: programme, password: password)
     }
-    for (code, register) in workbooks.sorted(by: { $0.key.description < $1.key.description }) {
-      try await seed(register, of: code)
+    var isNew = false
+    for (code, register) in workbooks {
+      if try await seed(register, of: code) { isNew = true }
     }
+    return isNew
   }
 
   private func seed(
@@ -83,14 +88,14 @@ extension Store {
 
   /// Gives a council a register, unless it has one: of each five benefits two published, two shared
   /// and one a draft.
-  private func seed(_ register: Register, of code: CouncilCode) async throws {
-    guard let viewer = try await operatorViewer(for: code) else {
-      throw StoreError.inconsistent("\(code) does not take part")
-    }
+  private func seed(_ register: Register, of text: String) async throws -> Bool {
+    guard let code = CouncilCode(text: text), let viewer = try await operatorViewer(for: code)
+    else { throw StoreError.inconsistent("\(text) does not take part") }
     let act = Act(name: "register.seed", requestID: "seed")
-    try await write(as: viewer, act) { db in
-      guard try db.registerHead(of: viewer.organisation, as: viewer) == nil else { return }
+    return try await write(as: viewer, act) { db in
+      guard try db.registerHead(of: viewer.organisation, as: viewer) == nil else { return false }
       try db.seed(register, by: act, as: viewer)
+      return true
     }
   }
 }

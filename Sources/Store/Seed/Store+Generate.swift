@@ -4,16 +4,19 @@ import Programme
 
 extension Store {
   /// Fills a programme of its own with registers made from a seed, for benchmarks: so many councils
-  /// with codes from X00000001 on, so many benefits each, which last so many years at most. Councils
-  /// that have a register already are passed over. `note` hears how many are done.
+  /// with codes from X00000001 on, so many benefits each, and actuals of a fifth of them over so many
+  /// years. Councils that have a register already are passed over. Returns how many benefits were
+  /// made; `note` hears how many councils are done.
+  @discardableResult
   public func generate(
-    councils count: Int, benefits: Int, years: Int = Register.horizonYears + 1, seed: UInt64,
+    councils count: Int, benefits: Int, years: Int = 1, seed: UInt64,
     note: @Sendable (Int) -> Void = { _ in }
-  ) async throws {
+  ) async throws -> Int {
     let programme = try await addProgramme(
       NationalProgramme(name: Store.generatedProgramme, purpose: "Made from a seed"))
     let codes = try (1...max(1, count)).map { try Store.generatedCode($0) }
     try await addGeneratedCouncils(codes, to: programme)
+    var made = 0
     for (index, code) in codes.enumerated() {
       guard let viewer = try await operatorViewer(for: code) else {
         throw StoreError.inconsistent("\(code) takes part in no programme, or in several")
@@ -21,14 +24,16 @@ extension Store {
       var maker = SyntheticRegister(seed: seed &+ UInt64(index))
       let register = maker.register(
         council: viewer.organisationName, benefitCount: benefits
-      ).lasting(years: years)
+      ).withActuals(overYears: years)
       let act = Act(name: "register.generate", requestID: "generate")
-      try await write(as: viewer, act) { db in
-        guard try db.registerHead(of: viewer.organisation, as: viewer) == nil else { return }
+      made += try await write(as: viewer, act) { db in
+        guard try db.registerHead(of: viewer.organisation, as: viewer) == nil else { return 0 }
         try db.seed(register, by: act, as: viewer)
+        return register.benefits.count
       }
       note(index + 1)
     }
+    return made
   }
 
   /// The name of the programme that ``generate(councils:benefits:years:seed:note:)`` fills.
@@ -66,12 +71,16 @@ extension Store {
 }
 
 extension Register {
-  /// The same with no benefit lasting longer than so many years.
-  fileprivate func lasting(years limit: Int) -> Register {
+  /// The same with each actual repeated over so many years, from its own on.
+  fileprivate func withActuals(overYears years: Int) -> Register {
     var register = self
-    for index in register.benefits.indices where register.benefits[index].inputs.method != .score {
-      let years = register.benefits[index].inputs.years ?? limit
-      register.benefits[index].inputs.years = min(years, max(1, limit))
+    register.actuals = actuals.flatMap { actual in
+      (0..<max(0, years)).compactMap { later in
+        var repeated = actual
+        guard let year = actual.year.advanced(by: later) else { return nil }
+        repeated.year = year
+        return repeated
+      }
     }
     return register
   }
