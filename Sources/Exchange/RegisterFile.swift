@@ -43,8 +43,10 @@ public enum RegisterFile {
     guard kind == .workbook else { return refused(kind) }
     let stream = XMLStream(head: head, of: source, encoding: finding, limits: limits)
     let layout = Layout1Reader()
-    let reader = SpreadsheetReader(stream, limits: limits, to: layout)
+    let pipeline = RowPipeline(to: layout)
+    let reader = SpreadsheetReader(stream, limits: limits, to: pipeline)
     let failure = stream.parse(reader)
+    pipeline.finish()
     if reader.isWorkbook == false { return refused(.otherXML) }
     if let failure, failure != .handler {
       return refused(.workbook, failure.problem(limits), after: layout.problems)
