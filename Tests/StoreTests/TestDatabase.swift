@@ -16,14 +16,13 @@ final class TestDatabase: Sendable {
   /// Past row-level security, to prepare and to look behind the scenes.
   let superuser: Pool
 
-  private init(name: String, _ configure: @Sendable (inout StoreConfiguration) -> Void) {
+  private init(name: String, connections: Int) {
     self.name = name
     clock = TestClock()
     var configuration = StoreConfiguration(
       databaseURL: TestServer.url(role: "concordat_app", database: name),
       ownerURL: TestServer.url(role: "concordat_owner", database: name))
-    configuration.connections = 4
-    configure(&configuration)
+    configuration.connections = connections
     store = Store(
       configuration, clock: { [clock] in clock.now }, logger: TestServer.logger,
       sealKeeper: nil)
@@ -32,11 +31,12 @@ final class TestDatabase: Sendable {
 
   /// Runs a test in a new database and drops it afterwards.
   static func run(
-    configure: @Sendable (inout StoreConfiguration) -> Void = { _ in },
-    _ body: (TestDatabase) async throws -> Void
+    connections: Int = 4, _ body: (TestDatabase) async throws -> Void
   ) async throws {
+    await TestServer.shared.enter()
+    defer { Task { await TestServer.shared.leave() } }
     let name = try await TestServer.shared.makeDatabase()
-    let database = TestDatabase(name: name, configure)
+    let database = TestDatabase(name: name, connections: connections)
     let result: Result<Void, any Error>
     do { result = .success(try await body(database)) } catch { result = .failure(error) }
     await database.store.close()
@@ -79,6 +79,22 @@ actor TestServer {
   static let administratorURL = ProcessInfo.processInfo.environment["TEST_DATABASE_URL"]
   static var isAvailable: Bool { administratorURL?.isEmpty == false }
 
+  /// Tests that have a database at the same time, at most.
+  private var free = 8
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  func enter() async {
+    guard free == 0 else {
+      free -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  func leave() {
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+  }
+
   private let administrator = TestServer.pool(role: nil, database: "postgres")
   private var template: Task<String, any Error>?
   private var made = 0
@@ -96,7 +112,8 @@ actor TestServer {
   static func pool(role: String?, database: String) -> Pool {
     Pool(
       PoolConfiguration(
-        connectionString: url(role: role, database: database), connectionLimit: 3),
+        connectionString: url(role: role, database: database), connectionLimit: 3,
+        waitDeadline: .seconds(60)),
       logger: logger)
   }
 

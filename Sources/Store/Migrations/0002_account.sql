@@ -55,10 +55,13 @@ RETURN decode(nullif(current_setting('app.session', true), ''), 'hex');
 
 ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 ALTER TABLE session FORCE ROW LEVEL SECURITY;
-CREATE POLICY presented ON session USING (token_hash = (SELECT scope_session()));
-CREATE POLICY own ON session USING (person_id = (SELECT scope_person()));
+CREATE POLICY presented ON session FOR SELECT USING (token_hash = (SELECT scope_session()));
+CREATE POLICY used ON session FOR UPDATE USING (token_hash = (SELECT scope_session()));
+CREATE POLICY own ON session FOR SELECT USING (person_id = (SELECT scope_person()));
+CREATE POLICY revoked ON session FOR UPDATE USING (person_id = (SELECT scope_person()));
+-- The person is whom the policies of person let through: naming that table here would be a circle.
 CREATE POLICY begun ON session FOR INSERT WITH CHECK (
-  person_id IN (SELECT id FROM person WHERE email = (SELECT scope_email())));
+  token_hash = (SELECT scope_session()) AND (SELECT scope_email()) IS NOT NULL);
 
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person FORCE ROW LEVEL SECURITY;

@@ -1,0 +1,210 @@
+import Foundation
+import Postgres
+import Programme
+import Testing
+
+@testable import Store
+
+/// What the serving role can do on its own, with the store's conditions forgotten.
+@Suite(.enabled(if: TestServer.isAvailable, "TEST_DATABASE_URL is not set"))
+struct RowSecurityTests {
+  /// Tables that hold what organisations record.
+  static let tables = [
+    "register", "channel_cost", "benefit", "benefit_criterion", "cost", "actual",
+    "register_total", "journal_entry", "journal_change", "import_run", "imported_file",
+    "import_change",
+  ]
+
+  @Test("Every table but the public facts has row-level security enabled and forced")
+  func everyTableIsForced() async throws {
+    try await TestDatabase.run { database in
+      let open = try await database.superuser.withConnection { db in
+        try db.query(
+          """
+          SELECT relname FROM pg_class
+          WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+            AND NOT (relrowsecurity AND relforcerowsecurity)
+          ORDER BY relname
+          """
+        ) { row in try row.next(String.self) }
+      }
+      #expect(open == ["organisation", "schema_migration", "sign_in_attempt"])
+    }
+  }
+
+  @Test("Without a scope nothing is seen, and nothing can be written", arguments: tables)
+  func withoutScope(table: String) async throws {
+    try await TestDatabase.run { database in
+      try await database.fillEverything()
+      let pool = database.appPool()
+      let name = SQL.identifier(table)
+      let seen = try await pool.transaction { db in
+        try db.first("SELECT count(*) FROM \(name)") { row in try row.next(Int.self) }
+      }
+      #expect(seen == 0)
+      let stored = try await database.count("SELECT count(*) FROM \(name)")
+      #expect(stored > 0)
+      for statement: SQL in [
+        "INSERT INTO \(name) SELECT * FROM \(name)",
+        "UPDATE \(name) SET organisation_id = organisation_id",
+      ] {
+        let changed = try? await pool.transaction { db in try db.execute(statement) }
+        #expect((changed ?? 0) == 0)
+      }
+      await pool.close()
+    }
+  }
+
+  @Test("A forgotten condition shows a role no row that it may not see", arguments: Role.allCases)
+  func forgottenCondition(role: Role) async throws {
+    try await TestDatabase.run { database in
+      try await database.fillEverything()
+      for organisation in [World.westLothian, World.inverclyde, World.programmeOffice] {
+        let viewer = World.viewer(role, of: organisation)
+        for table in ["benefit", "cost", "register_total"] {
+          let name = SQL.identifier(table)
+          let all = try await database.superuser.withConnection { db in
+            try db.query("SELECT organisation_id, visibility FROM \(name)") { row in
+              (ID<Organisation>(try row.next()), try row.choice(Visibility.self))
+            }
+          }
+          let expected = all.count { viewer.sees($0.1, of: $0.0) }
+          let seen = try await database.store.read(as: viewer) { db in
+            try db.first("SELECT count(*) FROM \(name)") { row in try row.next(Int.self) }
+          }
+          #expect(seen == expected, "\(table)")
+        }
+      }
+    }
+  }
+
+  @Test("Another programme's officer sees nothing of this one", arguments: tables)
+  func otherProgramme(table: String) async throws {
+    try await TestDatabase.run { database in
+      try await database.fillEverything()
+      for role in Role.allCases {
+        let viewer = World.viewer(role, of: World.elsewhere, in: World.otherProgramme)
+        let seen = try await database.store.read(as: viewer) { db in
+          try db.first("SELECT count(*) FROM \(SQL.identifier(table))") { row in
+            try row.next(Int.self)
+          }
+        }
+        #expect(seen == 0)
+      }
+    }
+  }
+
+  @Test("Nobody writes into another council's register", arguments: Role.allCases)
+  func foreignWrites(role: Role) async throws {
+    try await TestDatabase.run { database in
+      try await database.fillEverything()
+      let viewer = World.viewer(role, of: World.inverclyde)
+      for table in ["register", "benefit", "cost", "actual", "register_total"] {
+        let name = SQL.identifier(table)
+        let changed = try await database.store.write(as: viewer, .test()) { db in
+          try db.execute(
+            """
+            UPDATE \(name) SET organisation_id = organisation_id
+            WHERE organisation_id = \(World.westLothian.uuid)
+            """)
+        }
+        #expect(changed == 0, "\(table)")
+      }
+      await #expect(throws: PostgresError.self) {
+        try await database.store.write(as: viewer, .test()) { db in
+          try db.execute(
+            """
+            INSERT INTO register_total (programme_id, organisation_id, visibility, benefit_count,
+              without_money_count, cashable, non_cashable, transfers)
+            VALUES (\(World.programme.uuid), \(World.westLothian.uuid), 'draft', 1, 1, 1, 1, 1)
+            """)
+        }
+      }
+    }
+  }
+
+  @Test("An officer cannot move a row to another council or programme")
+  func movedRows() async throws {
+    try await TestDatabase.run { database in
+      try await database.fillEverything()
+      let officer = World.viewer(.council)
+      for (column, value) in [
+        ("organisation_id", World.inverclyde.uuid), ("programme_id", World.otherProgramme.uuid),
+      ] {
+        await #expect(throws: PostgresError.self) {
+          try await database.store.write(as: officer, .test()) { db in
+            try db.execute("UPDATE cost SET \(SQL.identifier(column)) = \(value)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "The serving role can neither change nor delete what has a history",
+    arguments: [
+      "UPDATE journal_entry SET reason = ''", "DELETE FROM journal_entry",
+      "UPDATE journal_change SET after = ''", "DELETE FROM journal_change",
+      "UPDATE journal_seal SET hash = hash", "DELETE FROM journal_seal", "DELETE FROM benefit",
+      "DELETE FROM cost", "DELETE FROM actual", "DELETE FROM register", "DELETE FROM import_run",
+      "DELETE FROM imported_file", "TRUNCATE journal_entry CASCADE",
+      "ALTER TABLE benefit NO FORCE ROW LEVEL SECURITY", "SET ROLE concordat_owner",
+      "CREATE TABLE mine (id int)", "INSERT INTO organisation (kind, name) VALUES ('other', 'X')",
+    ])
+  func appendOnly(statement: String) async throws {
+    try await TestDatabase.run { database in
+      try await database.fillEverything()
+      let pool = database.appPool()
+      await #expect {
+        try await pool.withConnection { db in try db.script(statement) }
+      } throws: { error in
+        (error as? PostgresError)?.kind == .insufficientPrivilege
+      }
+      await pool.close()
+    }
+  }
+
+  @Test("A scope ends with its transaction: the next use of the connection has none")
+  func scopeEnds() async throws {
+    try await TestDatabase.run(connections: 1) { database in
+      try await database.fillEverything()
+      let officer = World.viewer(.council)
+      _ = try await database.store.benefits(BenefitFilter(), as: officer)
+      let seen = try await database.store.pool.transaction { db in
+        try db.first("SELECT count(*) FROM benefit") { row in try row.next(Int.self) }
+      }
+      #expect(seen == 0)
+    }
+  }
+
+  @Test("The one role of a simple installation is bound by the same rules")
+  func singleRole() async throws {
+    try await TestDatabase.run { database in
+      try await database.fillEverything()
+      let owner = TestServer.pool(role: "concordat_owner", database: database.name)
+      let seen = try await owner.transaction { db in
+        try db.first("SELECT count(*) FROM benefit") { row in try row.next(Int.self) }
+      }
+      #expect(seen == 0)
+      await owner.close()
+    }
+  }
+}
+
+extension TestDatabase {
+  /// Something in every table: two registers, and an import in each.
+  func fillEverything() async throws {
+    let viewers = try await fill(benefits: 16)
+    for officer in viewers.prefix(2) {
+      try await store.write(as: officer, .test("import.confirm")) { db in
+        guard var register = try db.register(of: officer.organisation, as: officer)?.register
+        else { throw Refusal.notFound }
+        register.benefits[0].title = "Another title"
+        let run = try db.stageImport(
+          fileName: "register.xml", bytes: [1, 2, 3], problems: [], into: officer.organisation,
+          by: .test(), as: officer)
+        try db.confirmImport(run, register: register, as: officer, by: .test())
+      }
+    }
+  }
+}
