@@ -32,7 +32,7 @@ enum BenefitChangeHandlers {
     }
     let act = visit.act("benefit.change", reason: sent.reason)
     do {
-      let changed = try await visit.store.write(as: viewer, act) { db in
+      let changed = try await visit.write(as: viewer, act) { db in
         try db.changeBenefit(
           stored.id, expecting: version, to: benefit, visibility: visibility, by: act, as: viewer)
       }
@@ -80,7 +80,7 @@ enum BenefitChangeHandlers {
     if let failure = WithdrawalReason.failure(reason) { return again(failure) }
     let act = visit.act("benefit.withdraw", reason: reason)
     do {
-      _ = try await visit.store.write(as: viewer, act) { db in
+      _ = try await visit.write(as: viewer, act) { db in
         try db.withdrawBenefit(
           stored.id, expecting: version, reason: reason, by: act, as: viewer)
       }

@@ -10,9 +10,8 @@ enum BenefitHandlers {
   /// The list that the address asks for.
   static func list(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let filter = try BenefitFilter(visit.query)
-    let (page, choices) = try await visit.store.read(as: viewer) { db in
-      (try db.benefits(filter, as: viewer), try db.benefitFilters(as: viewer))
-    }
+    let page = try await visit.store.benefits(filter, as: viewer)
+    let choices = try await visit.services.choices.choices(for: viewer, from: visit.store)
     return visit.page(
       BenefitListPage(page, choices: choices, filter: filter, viewer: viewer))
   }
@@ -66,7 +65,7 @@ enum BenefitHandlers {
     }
     let act = visit.act("benefit.add", reason: sent.reason)
     do {
-      let id = try await visit.store.write(as: viewer, act) { db in
+      let id = try await visit.write(as: viewer, act) { db in
         try db.addBenefit(
           benefit, to: viewer.organisation, visibility: visibility, by: act, as: viewer)
       }

@@ -41,7 +41,8 @@ extension BenefitListPage {
         Choice($0.code.description, $0.name, isChosen: $0.code == filter.council)
       }
     func list(_ name: String, _ label: String, _ words: [String], _ chosen: String?) -> FormField {
-      FormField(name, label, .select(Choice.filter("All", words, chosen: chosen ?? "")))
+      let known = chosen.map { words.contains($0) ? words : words + [$0] } ?? words
+      return FormField(name, label, .select(Choice.filter("All", known, chosen: chosen ?? "")))
     }
     return [
       FormField("council", "Council", .select(councils)),

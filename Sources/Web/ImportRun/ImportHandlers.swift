@@ -30,7 +30,7 @@ enum ImportHandlers {
       return visit.page(ImportUploadPage(visit, viewer, failure: words), .unprocessableContent)
     }
     let act = visit.act("import.stage")
-    let id = try await visit.store.write(as: viewer, act) { db in
+    let id = try await visit.write(as: viewer, act) { db in
       try db.stageImport(
         fileName: upload.fileName, bytes: upload.bytes, problems: file.problems,
         into: viewer.organisation, by: act, as: viewer)
@@ -62,7 +62,7 @@ enum ImportHandlers {
     }
     let act = visit.act("import.confirm")
     do {
-      _ = try await visit.store.write(as: viewer, act) { db in
+      _ = try await visit.write(as: viewer, act) { db in
         try db.confirmImport(id, register: register, as: viewer, by: act)
       }
     } catch Refusal.conflict {
@@ -93,7 +93,7 @@ enum ImportHandlers {
     let id = try visit.id(of: ImportRun.self)
     let act = visit.act("import.undo")
     do {
-      try await visit.store.write(as: viewer, act) { db in
+      try await visit.write(as: viewer, act) { db in
         try db.undoImport(id, as: viewer, by: act)
       }
     } catch Refusal.invalid(let problems) {

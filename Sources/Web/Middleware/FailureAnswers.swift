@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import Programme
 import Store
 
@@ -26,6 +27,7 @@ struct FailureAnswers: RouterMiddleware {
     _ error: any Error, _ request: Request, _ context: WebContext
   ) async -> Response {
     var visit = services.visit(request, context)
+    let isClosing = closesAfterAnswer(request, context)
     let failure = Failure(error)
     if failure.status.kind == .serverError {
       context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
@@ -40,7 +42,22 @@ struct FailureAnswers: RouterMiddleware {
     }
     var response = wantsData ? visit.data(failure) : visit.page(failure)
     for header in failure.headers { response.headers[header.name] = header.value }
+    if isClosing { response.headers[.connection] = "close" }
     return response
+  }
+
+  /// The rest of a long body that was refused is not waited for: the connection closes a moment
+  /// after the answer is out.
+  private func closesAfterAnswer(_ request: Request, _ context: WebContext) -> Bool {
+    let limits = services.configuration.limits
+    let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+    guard let channel = context.channel,
+      length > limits.formBytes || request.headers[.transferEncoding] != nil
+    else { return false }
+    channel.eventLoop.scheduleTask(in: .seconds(Int64(limits.lingerSeconds))) {
+      channel.close(promise: nil)
+    }
+    return true
   }
 
   /// Programs, and whoever asks for a file without being a browser, get data instead of a page.
@@ -65,9 +82,15 @@ extension Failure {
       self.init(.unprocessableContent, problems.map(\.message).joined(separator: " "))
     case StoreError.overloaded(let seconds): self = .busy(retryAfterSeconds: seconds)
     case let error as any HTTPResponseError: self.init(error.status)
-    default: self.init(.internalServerError)
+    default:
+      self =
+        StoreError.isTemporary(error)
+        ? .busy(retryAfterSeconds: Failure.databaseRetrySeconds) : Failure(.internalServerError)
     }
   }
+
+  /// When to come back after the database could not be reached.
+  private static let databaseRetrySeconds = 5
 
   /// What to tell the person.
   var explanation: String {

@@ -18,7 +18,7 @@ struct Gate: HTTPResponder {
     guard route.body != .none else { return try await route.handle(visit) }
     try SameSite.check(request.head, services.configuration)
     let session = visit
-    return try await services.bodies.read(request, route.body, context) { form in
+    return try await services.bodies.read(request, route.body) { form in
       var visit = session
       visit.form = form
       guard let token = visit.formToken, token.accepts(form[FormToken.fieldName]) else {

@@ -12,6 +12,7 @@ struct Services: Sendable {
   let metrics: Metrics
   let admission: Admission
   let uploads: Admission
+  let choices: FilterChoiceCache
   let clock: @Sendable () -> Date
   let logger: Logger
 
@@ -29,6 +30,7 @@ struct Services: Sendable {
       configuration.root + "/Views/assets", configuration.root + "/var/assets",
     ])
     metrics = Metrics()
+    choices = FilterChoiceCache(clock: clock)
     admission = Admission(limit: configuration.limits.requestsAtOnce)
     uploads = Admission(limit: configuration.limits.uploadsAtOnce)
   }

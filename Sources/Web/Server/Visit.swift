@@ -44,11 +44,12 @@ struct Visit: Sendable {
     Act(name: name, requestID: requestID, reason: reason)
   }
 
-  /// Reads what the viewer may see.
-  func read<T: Sendable>(
-    as viewer: Viewer, _ body: @Sendable (isolated Database) throws -> T
+  /// Changes what the viewer may change, as one act.
+  func write<T: Sendable>(
+    as viewer: Viewer, _ act: Act, _ body: @Sendable (isolated Database) throws -> T
   ) async throws -> T {
-    try await store.read(as: viewer, body)
+    defer { services.choices.forget(viewer) }
+    return try await store.write(as: viewer, act, body)
   }
 }
 
