@@ -3,7 +3,8 @@ import Testing
 
 /// The rules of the register and the tests that name them.
 struct RuleTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
   @Test("Each rule of the register has a test that names it, and no test names another")
@@ -25,8 +26,9 @@ struct RuleTests {
   private static func names(in file: URL, after mark: String) throws -> Set<String> {
     let text = try String(contentsOf: file, encoding: .utf8)
     return Set(
-      text.components(separatedBy: mark + "BEN-").dropFirst().map { rest in
-        "BEN-" + rest.prefix { $0.isNumber }
+      text.components(separatedBy: mark + "BEN-").dropFirst().compactMap { rest in
+        let number = rest.prefix { $0.isNumber }
+        return number.isEmpty ? nil : "BEN-\(number)"
       })
   }
 }

@@ -28,7 +28,7 @@ extension Store {
     return try await pool.transaction(
       TransactionMode(.repeatableRead, readOnly: true), preamble: [scope.settings]
     ) { db in
-      var check = ChainCheck()
+      var check = ChainCheck(keptPosition: (try? kept?.get())?.position)
       var links = try db.links(after: 0)
       while !links.isEmpty {
         for link in links { check.take(link) }
@@ -68,7 +68,11 @@ private struct ChainCheck {
   private(set) var findings: [String] = []
   private(set) var comparedWithHead = false
   private var hash = SealHead.empty.hash
-  private var hashes: [Int: [UInt8]] = [:]
+  /// The place that the kept head names, and the link that is found there.
+  private let keptPosition: Int?
+  private var hashAtKeptPosition: [UInt8]?
+
+  init(keptPosition: Int?) { self.keptPosition = keptPosition }
 
   mutating func take(_ link: ChainLink) {
     if link.position != position + 1 {
@@ -86,13 +90,13 @@ private struct ChainCheck {
     }
     position = link.position
     hash = link.hash
-    hashes[position] = hash
+    if position == keptPosition { hashAtKeptPosition = hash }
   }
 
   mutating func compare(with head: SealHead) {
     comparedWithHead = true
     guard head.position > 0 else { return }
-    guard let found = hashes[head.position] else {
+    guard let found = hashAtKeptPosition else {
       find("the chain ends at link \(position), yet link \(head.position) was sealed")
       return
     }
