@@ -4,6 +4,7 @@ import HTTPTypes
 import Postgres
 import Programme
 import Store
+import TestSupport
 import Testing
 
 @testable import Web

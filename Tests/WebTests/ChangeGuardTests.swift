@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Postgres
 import Programme
+import TestSupport
 import Testing
 
 @testable import Web

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Programme
+import TestSupport
 import Testing
 
 @testable import Web

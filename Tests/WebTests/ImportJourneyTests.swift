@@ -3,6 +3,7 @@ import HTTPTypes
 import Postgres
 import Programme
 import Store
+import TestSupport
 import Testing
 
 @testable import Web

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Programme
 import Store
+import TestSupport
 import Testing
 
 @testable import Web

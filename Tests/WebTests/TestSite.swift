@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import Programme
 import Store
+import TestSupport
 
 @testable import Web
 

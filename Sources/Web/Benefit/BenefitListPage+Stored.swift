@@ -27,9 +27,14 @@ extension BenefitListPage {
 
   private static func summary(_ page: BenefitPage, _ filter: BenefitFilter) -> String {
     let count = page.totals.count
-    if count == 0 { return "No benefits" }
+    let isNarrowed = !filter.narrowing.isEmpty
+    if count == 0 { return isNarrowed ? "No benefits match" : "No benefits" }
     let all = Shown.count(count, "benefit")
-    return page.rows.count == count ? all : "\(Shown.quantity(Exact(page.rows.count))) of \(all)"
+    let matches = count == 1 ? "matches" : "match"
+    if page.rows.count == count { return isNarrowed ? "\(all) \(matches)" : all }
+    let shown = Shown.quantity(Exact(page.rows.count))
+    if filter.after == nil { return "1 to \(shown) of \(all)\(isNarrowed ? " that match" : "")" }
+    return "\(all)\(isNarrowed ? " match" : ""), \(shown) on this page"
   }
 
   private static func filters(
@@ -62,14 +67,9 @@ extension BenefitListPage {
   private static func active(
     _ filter: BenefitFilter, _ choices: BenefitFilterChoices
   ) -> [Link] {
-    let labels = [
-      "council": "Council", "service": "Service", "status": "Status",
-      "tangibility": "Tangibility", "cashability": "Cashability", "method": "Method",
-      "words": "Words",
-    ]
     let address = filter.address()
-    return address.fields.compactMap { field in
-      guard let label = labels[field.name] else { return nil }
+    return filter.narrowing.compactMap { field in
+      guard let label = BenefitFilter.labels[field.name] else { return nil }
       let council = choices.councils.first { $0.code.description == field.value }
       let value = field.name == "council" ? council?.name ?? field.value : field.value
       return Link("\(label): \(value)", address.without(field.name).text)
@@ -87,11 +87,12 @@ extension BenefitListPage {
       return Column(text, href: address.text, order: order, isNumeric: isNumeric)
     }
     return [
-      column("Benefit", .reference), column("Council", .council), column("Service", .service),
-      column("Owner", .owner), column("Status", .status), Column("Kind", href: nil),
-      Column("Method", href: nil), Column("Gross, £ a year", href: nil, isNumeric: true),
-      column("Net, £", .net, isNumeric: true), column("Cashable, £", .cashable, isNumeric: true),
-      Column("Seen by", href: nil),
+      column("Benefit", .reference),
+      Column(column("Council", .council), over: column("Service", .service)),
+      column("Owner", .owner), Column(column("Status", .status), over: Column("Seen by")),
+      Column(Column("Kind"), over: Column("Method")),
+      Column("Gross, £ a year", isNumeric: true), column("Net, £", .net, isNumeric: true),
+      column("Cashable, £", .cashable, isNumeric: true),
     ]
   }
 }
@@ -156,5 +157,19 @@ extension Figure {
           note: "counted, not valued"))
     }
     return figures
+  }
+}
+
+extension BenefitFilter {
+  /// What the filters are called, by their names in addresses.
+  fileprivate static let labels = [
+    "council": "Council", "service": "Service", "status": "Status",
+    "tangibility": "Tangibility", "cashability": "Cashability", "method": "Method",
+    "words": "Words",
+  ]
+
+  /// The filters in force; how the list is sorted is none.
+  fileprivate var narrowing: [(name: String, value: String)] {
+    address().fields.filter { BenefitFilter.labels[$0.name] != nil }
   }
 }

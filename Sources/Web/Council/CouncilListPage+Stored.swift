@@ -22,14 +22,15 @@ extension CouncilListPage {
 
 extension CouncilListPage.Row {
   fileprivate init(_ council: CouncilRow, seesBenefits: Bool) {
-    let hasMoney = seesBenefits && council.totals.count > council.totals.countWithoutMoney
+    let totals = council.totals
+    let hasMoney = seesBenefits && totals.count > totals.countWithoutMoney
+    let blank = seesBenefits && totals.count == 0 ? "none to see" : Shown.unknown
     name = council.name
     href = "/councils/\(council.code)"
     code = council.code.description
     capacity = council.capacity.rawValue
-    benefits = seesBenefits ? Shown.quantity(Exact(council.totals.count)) : Shown.unknown
-    cashable = Shown.bare(hasMoney ? council.totals.cashable : nil)
-    nonCashable = Shown.bare(hasMoney ? council.totals.nonCashable : nil)
-    lastImport = Shown.unknown
+    benefits = seesBenefits ? Shown.quantity(Exact(totals.count)) : Shown.unknown
+    cashable = hasMoney ? Shown.bare(totals.cashable) : blank
+    nonCashable = hasMoney ? Shown.bare(totals.nonCashable) : blank
   }
 }

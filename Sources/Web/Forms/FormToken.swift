@@ -17,8 +17,7 @@ struct FormToken: Sendable {
 
   /// What stands in the field, different each time.
   var field: String {
-    var random = SystemRandomNumberGenerator()
-    let mask = (0..<FormToken.lengthBytes).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let mask = FreshBytes.make(FormToken.lengthBytes)
     return Hex.text(mask + zip(mask, digest).map { $0 ^ $1 })
   }
 
@@ -36,12 +35,28 @@ struct FormToken: Sendable {
   }
 }
 
+/// Bytes from the system's generator, asked for eight at a time: each asking is a system call.
+enum FreshBytes {
+  static func make(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 7)
+    while bytes.count < count {
+      withUnsafeBytes(of: UInt64.random(in: 0 ... .max)) { bytes.append(contentsOf: $0) }
+    }
+    return Array(bytes.prefix(count))
+  }
+}
+
 /// Bytes as hexadecimal digits.
 enum Hex {
+  private static let digits = Array("0123456789abcdef".utf8)
+
   static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
     return String(decoding: text, as: UTF8.self)
   }
 

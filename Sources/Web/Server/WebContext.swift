@@ -16,7 +16,7 @@ struct WebContext: RequestContext {
   }
 
   init(logger: Logger, channel: (any Channel)? = nil) {
-    let requestID = Hex.text((0..<6).map { _ in UInt8.random(in: 0...255) })
+    let requestID = Hex.text(FreshBytes.make(6))
     var logger = logger
     logger[metadataKey: "hb.request.id"] = nil
     logger[metadataKey: "request"] = .string(requestID)

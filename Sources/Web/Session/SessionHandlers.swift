@@ -63,7 +63,7 @@ extension Visit {
   fileprivate func withBrowserSecret(_ answer: (Visit) -> Response) -> Response {
     if cookies.browserSecret(in: request) != nil { return answer(self) }
     var visit = self
-    let secret = (0..<CookieJar.browserSecretBytes).map { _ in UInt8.random(in: 0...255) }
+    let secret = FreshBytes.make(CookieJar.browserSecretBytes)
     visit.newBrowserSecret = secret
     var response = answer(visit)
     response.headers.append(cookies.setting(browserSecret: secret))
