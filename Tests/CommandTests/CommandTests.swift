@@ -100,6 +100,6 @@ struct CommandTests {
     let before = try Self.run("calculate", sample, "--format", "csv")
     let after = try Self.run("calculate", copy.path, "--format", "csv")
     #expect(before.output == after.output)
-    #expect(before.output.split(separator: "\n").count > 90)
+    #expect(before.output.utf8.split(separator: UInt8(ascii: "\n")).count > 90)
   }
 }

@@ -3,6 +3,7 @@ import Logging
 import Postgres
 import Programme
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Store

@@ -2,6 +2,7 @@ import Calculator
 import Foundation
 import Postgres
 import Programme
+import TestSupport
 import Testing
 
 @testable import Store

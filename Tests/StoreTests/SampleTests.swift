@@ -2,6 +2,7 @@ import Calculator
 import Exchange
 import Foundation
 import Programme
+import TestSupport
 import Testing
 
 @testable import Store

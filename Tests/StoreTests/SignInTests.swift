@@ -1,6 +1,7 @@
 import Foundation
 import Postgres
 import Programme
+import TestSupport
 import Testing
 
 @testable import Store

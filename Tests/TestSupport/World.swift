@@ -5,15 +5,15 @@ import Store
 
 /// Who takes part in the tests: a programme with two councils and a co-ordinating body, and another
 /// programme with a council of its own.
-enum World {
-  static let programme = ID<NationalProgramme>(uuid(1))
-  static let otherProgramme = ID<NationalProgramme>(uuid(2))
-  static let westLothian = ID<Organisation>(uuid(11))
-  static let inverclyde = ID<Organisation>(uuid(12))
-  static let programmeOffice = ID<Organisation>(uuid(13))
-  static let elsewhere = ID<Organisation>(uuid(14))
+package enum World {
+  package static let programme = ID<NationalProgramme>(uuid(1))
+  package static let otherProgramme = ID<NationalProgramme>(uuid(2))
+  package static let westLothian = ID<Organisation>(uuid(11))
+  package static let inverclyde = ID<Organisation>(uuid(12))
+  package static let programmeOffice = ID<Organisation>(uuid(13))
+  package static let elsewhere = ID<Organisation>(uuid(14))
 
-  static func viewer(
+  package static func viewer(
     _ role: Role, of organisation: ID<Organisation> = westLothian,
     in programme: ID<NationalProgramme> = programme
   ) -> Viewer {
@@ -24,7 +24,9 @@ enum World {
       organisationCode: party?.code.flatMap { CouncilCode(text: $0) }, programme: programme)
   }
 
-  static func benefit(_ reference: String, title: String = "Fewer repeat contacts") -> Benefit {
+  package static func benefit(_ reference: String, title: String = "Fewer repeat contacts")
+    -> Benefit
+  {
     var inputs = Inputs<Exact>(method: .amount)
     inputs.amount = Exact(1_000)
     inputs.ramp = [nil, nil, nil, nil, nil]
@@ -35,7 +37,7 @@ enum World {
     return benefit
   }
 
-  static func uuid(_ number: UInt8) -> UUID {
+  package static func uuid(_ number: UInt8) -> UUID {
     UUID(uuid: (0, 0, 0, 0, 0, 0, 0x40, 0, 0x80, 0, 0, 0, 0, 0, 0, number))
   }
 
@@ -46,7 +48,7 @@ enum World {
     (elsewhere, "Council of Elsewhere", "S12000099"),
   ]
 
-  static var script: String {
+  package static var script: String {
     """
     INSERT INTO programme (id, name, purpose) VALUES
       ('\(programme)', 'National CRM Programme', 'One view of the customer'),
@@ -67,7 +69,7 @@ enum World {
 
 extension Act {
   /// An act of a test.
-  static func test(_ name: String = "benefit.change") -> Act {
+  package static func test(_ name: String = "benefit.change") -> Act {
     Act(name: name, requestID: "test")
   }
 }

@@ -2,19 +2,17 @@ import Foundation
 import Logging
 import Postgres
 import Programme
+import Store
 import Synchronization
-import Testing
-
-@testable import Store
 
 /// A database of its own for one test, made from a template that is migrated once.
-final class TestDatabase: Sendable {
-  let name: String
+package final class TestDatabase: Sendable {
+  package let name: String
   /// Serves as `concordat_app`, subject to row-level security.
-  let store: Store
-  let clock: TestClock
+  package let store: Store
+  package let clock: TestClock
   /// Past row-level security, to prepare and to look behind the scenes.
-  let superuser: Pool
+  package let superuser: Pool
 
   private init(name: String, connections: Int) {
     self.name = name
@@ -30,7 +28,7 @@ final class TestDatabase: Sendable {
   }
 
   /// Runs a test in a new database and drops it afterwards.
-  static func run(
+  package static func run(
     connections: Int = 4, _ body: (TestDatabase) async throws -> Void
   ) async throws {
     await TestServer.shared.enter()
@@ -46,16 +44,16 @@ final class TestDatabase: Sendable {
   }
 
   /// A pool as the serving role, without the store around it.
-  func appPool() -> Pool { TestServer.pool(role: "concordat_app", database: name) }
+  package func appPool() -> Pool { TestServer.pool(role: "concordat_app", database: name) }
 
   /// What a command changes or finds, past row-level security.
   @discardableResult
-  func execute(_ sql: SQL) async throws -> Int {
+  package func execute(_ sql: SQL) async throws -> Int {
     try await superuser.withConnection { db in try db.execute(sql) }
   }
 
   /// One number, past row-level security.
-  func count(_ sql: SQL) async throws -> Int {
+  package func count(_ sql: SQL) async throws -> Int {
     try await superuser.withConnection { db in
       try db.first(sql) { row in try row.next(Int.self) } ?? 0
     }
@@ -63,27 +61,27 @@ final class TestDatabase: Sendable {
 }
 
 /// A clock that stands still until it is told otherwise.
-final class TestClock: Sendable {
+package final class TestClock: Sendable {
   private let time = Mutex(Date(timeIntervalSince1970: 1_270_000_000))
 
-  var now: Date { time.withLock { $0 } }
+  package var now: Date { time.withLock { $0 } }
 
-  func advance(seconds: Double) { time.withLock { $0 += seconds } }
+  package func advance(seconds: Double) { time.withLock { $0 += seconds } }
 }
 
 /// The PostgreSQL server that tests use.
-actor TestServer {
-  static let shared = TestServer()
-  static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+package actor TestServer {
+  package static let shared = TestServer()
+  package static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
   /// What stands in `TEST_DATABASE_URL`: a superuser of a server that holds nothing of value.
-  static let administratorURL = ProcessInfo.processInfo.environment["TEST_DATABASE_URL"]
-  static var isAvailable: Bool { administratorURL?.isEmpty == false }
+  package static let administratorURL = ProcessInfo.processInfo.environment["TEST_DATABASE_URL"]
+  package static var isAvailable: Bool { administratorURL?.isEmpty == false }
 
   /// Tests that have a database at the same time, at most.
   private var free = 8
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  func enter() async {
+  package func enter() async {
     guard free == 0 else {
       free -= 1
       return
@@ -91,7 +89,7 @@ actor TestServer {
     await withCheckedContinuation { waiting.append($0) }
   }
 
-  func leave() {
+  package func leave() {
     if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 
@@ -100,7 +98,7 @@ actor TestServer {
   private var made = 0
 
   /// The server's address with another role and database; later parameters overrule earlier ones.
-  static func url(role: String?, database: String) -> String {
+  package static func url(role: String?, database: String) -> String {
     let base = administratorURL ?? ""
     let isURI = base.hasPrefix("postgres")
     var parameters = ["dbname=\(database)"]
@@ -109,7 +107,7 @@ actor TestServer {
     return base + (base.contains("?") ? "&" : "?") + parameters.joined(separator: "&")
   }
 
-  static func pool(role: String?, database: String) -> Pool {
+  package static func pool(role: String?, database: String) -> Pool {
     Pool(
       PoolConfiguration(
         connectionString: url(role: role, database: database), connectionLimit: 3,
@@ -117,7 +115,7 @@ actor TestServer {
       logger: logger)
   }
 
-  func makeDatabase() async throws -> String {
+  package func makeDatabase() async throws -> String {
     let template = try await readyTemplate()
     made += 1
     let name = "\(template)_\(made)"
@@ -128,7 +126,7 @@ actor TestServer {
     return name
   }
 
-  func drop(_ name: String) async throws {
+  package func drop(_ name: String) async throws {
     try await administrator.withConnection { db in
       try db.execute("DROP DATABASE IF EXISTS \(SQL.identifier(name)) WITH (FORCE)")
     }
