@@ -24,7 +24,7 @@ for (const form of document.querySelectorAll("form[method=get]")) {
 }
 
 // Filters are folded away where they would push the list off the screen.
-if (matchMedia("(max-width: 899px)").matches) {
+if (matchMedia("(max-width: 1179px)").matches) {
   for (const fold of document.querySelectorAll(".app-filter__fold")) fold.open = false;
 }
 

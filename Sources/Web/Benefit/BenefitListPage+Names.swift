@@ -18,6 +18,7 @@ extension BenefitListPage {
     case "exports": .parts(exports)
     case "exports?": .flag(!exports.isEmpty)
     case "addHref": .text(addHref)
+    case "addHref?": .flag(addHref != nil)
     case "clearHref": .text(clearHref)
     default: nil
     }
@@ -30,6 +31,10 @@ extension BenefitListPage.Column {
     case "text": .text(text)
     case "href": .text(href)
     case "href?": .flag(href != nil)
+    case "second": .text(second)
+    case "second?": .flag(!second.isEmpty)
+    case "secondHref": .text(secondHref)
+    case "secondHref?": .flag(secondHref != nil)
     case "order": .text(order)
     case "style": .text(style)
     default: nil

@@ -2,7 +2,7 @@ import Programme
 
 extension BenefitListPage {
   static let sample = BenefitListPage(
-    summary: "3 of 90 benefits", words: "repeat calls",
+    summary: "1 to 3 of 90 benefits that match", words: "repeat calls",
     filters: [
       FormField(
         "council", "Council",
@@ -28,7 +28,7 @@ extension BenefitListPage {
       Figure("Without money", "1 benefit", note: "counted, not valued"),
     ],
     paging: Paging(
-      summary: "3 of 90 benefits", first: "/benefits", next: "/benefits?after=25"),
+      summary: "1 to 3 of 90 benefits that match", first: "/benefits", next: "/benefits?after=25"),
     exports: [
       Link("CSV", "/benefits.csv?status=Approved"),
       Link("Excel workbook", "/benefits.xlsx?status=Approved"),
@@ -45,16 +45,15 @@ extension BenefitListPage {
 
   private static let sampleColumns = [
     Column("Benefit", href: "/benefits?sort=title&order=ascending", order: .descending),
-    Column("Council", href: "/benefits?sort=council"),
-    Column("Service", href: "/benefits?sort=service"),
+    Column(
+      Column("Council", href: "/benefits?sort=council"),
+      over: Column("Service", href: "/benefits?sort=service")),
     Column("Owner", href: "/benefits?sort=owner"),
-    Column("Status", href: "/benefits?sort=status"),
-    Column("Kind"),
-    Column("Method"),
+    Column(Column("Status", href: "/benefits?sort=status"), over: Column("Seen by")),
+    Column(Column("Kind"), over: Column("Method")),
     Column("Gross, £ a year", isNumeric: true),
     Column("Net, £", href: "/benefits?sort=net", isNumeric: true),
     Column("Cashable, £", href: "/benefits?sort=cashable", isNumeric: true),
-    Column("Seen by"),
   ]
 
   private static let sampleRows = [

@@ -49,6 +49,11 @@ extension BenefitListPage {
       let known = chosen.map { words.contains($0) ? words : words + [$0] } ?? words
       return FormField(name, label, .select(Choice.filter("All", known, chosen: chosen ?? "")))
     }
+    let methods =
+      [Choice("", "All", isChosen: filter.method == nil)]
+      + Calculator.Method.allCases.map {
+        Choice($0.rawValue, FieldWords.word($0), isChosen: $0 == filter.method)
+      }
     return [
       FormField("council", "Council", .select(councils)),
       list("service", "Service", choices.services, filter.service),
@@ -59,8 +64,7 @@ extension BenefitListPage {
       list(
         "cashability", "Cashability", Cashability.allCases.map(\.rawValue),
         filter.cashability?.rawValue),
-      list(
-        "method", "Method", Calculator.Method.allCases.map(\.rawValue), filter.method?.rawValue),
+      FormField("method", "Method", .select(methods)),
     ]
   }
 
@@ -110,7 +114,7 @@ extension BenefitListPage.Row {
     status = tag.text
     statusStyle = tag.style
     kind = BenefitWords.kind(row.tangibility, row.cashability)
-    method = row.method.rawValue
+    method = FieldWords.word(row.method)
     gross = Shown.bare(row.gross)
     net = Shown.bare(row.netTotal)
     cashable = Shown.bare(row.cashableTotal)

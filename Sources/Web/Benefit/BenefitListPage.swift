@@ -3,7 +3,7 @@ struct BenefitListPage: Page {
   static let template = "benefit/list"
 
   let title = "Benefits"
-  /// "90 benefits" or "12 of 90 benefits".
+  /// "90 benefits", "1 to 25 of 90 benefits" or "12 benefits match".
   let summary: String
   let words: String
   let filters: [FormField]
@@ -23,10 +23,13 @@ struct BenefitListPage: Page {
   let area: Area? = .benefits
   let isWide = true
 
-  /// The head of a column; sorts by it where it can be sorted by.
+  /// The head of a column; sorts by it where it can be sorted by. A column whose cells have two
+  /// lines has two names.
   struct Column: Part {
     let text: String
     let href: String?
+    let second: String
+    let secondHref: String?
     /// For `aria-sort`: "ascending", "descending" or "none".
     let order: String
     let style: String
@@ -36,6 +39,18 @@ struct BenefitListPage: Page {
       self.href = href
       self.order = order.rawValue
       style = isNumeric ? "app-number" : ""
+      second = ""
+      secondHref = nil
+    }
+
+    /// A column of two lines; it is sorted when either of them is sorted by.
+    init(_ first: Column, over second: Column) {
+      text = first.text
+      href = first.href
+      self.second = second.text
+      secondHref = second.href
+      order = first.order == Order.none.rawValue ? second.order : first.order
+      style = first.style
     }
 
     /// How the list is sorted by a column.

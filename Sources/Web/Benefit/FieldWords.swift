@@ -30,6 +30,15 @@ enum FieldWords {
     }
   }
 
+  /// One word, for lists.
+  static func word(_ method: Method) -> String {
+    switch method {
+    case .fte: "Posts"
+    case .takeUp: "Take-up"
+    default: method.rawValue
+    }
+  }
+
   static func formula(_ method: Method) -> String {
     switch method {
     case .time: "volume × (hours before − hours after) × hourly cost"

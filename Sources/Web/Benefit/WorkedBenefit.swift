@@ -83,7 +83,8 @@ struct WorkedBenefit: Sendable {
       }
     }
     let hours =
-      benefit.inputs.method == .time ? [WorkingPart(figures.workingOfProductiveHours())] : []
+      benefit.inputs.method == .time
+      ? [WorkingPart(figures.workingOfProductiveHours(), id: "working-hours")] : []
     return [whole].compactMap { $0 } + cashable + hours
   }
 

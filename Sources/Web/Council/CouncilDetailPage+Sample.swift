@@ -56,7 +56,11 @@ extension CouncilDetailPage {
       ChannelRow(name: "Face to face", cost: "7.40", source: "Published survey, 2009"),
       ChannelRow(name: "Web", cost: "0.32", source: "Published survey, 2009"),
     ],
-    remarks: ["The cash share of B017 is blank: the whole counts as cash."],
+    remarks: [
+      RemarkGroup(
+        count: "2 benefits", words: "the cash share is blank and was counted as the whole",
+        references: "B017, B044")
+    ],
     workings: [
       .sample(id: "working-cash-npv"), .sample(id: "working-whole-npv"),
     ])
@@ -64,7 +68,7 @@ extension CouncilDetailPage {
   static let states = [
     "empty": CouncilDetailPage(
       title: "Angus Council", code: "S12000041", capacity: "member council",
-      summary: "no benefits yet", allBenefits: Link("Benefits", "/benefits?council=S12000041"),
+      summary: "no benefits yet", allBenefits: nil,
       actions: [], exports: [], figures: [], worth: [], years: nil, chart: nil, costs: [],
       benefits: [], assumptions: [], channels: [], remarks: [], workings: [])
   ]

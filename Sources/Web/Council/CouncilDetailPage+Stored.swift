@@ -12,9 +12,12 @@ extension CouncilDetailPage {
     code = council.code.description
     capacity = council.capacity.rawValue
     summary = CouncilDetailPage.summary(council.totals)
-    allBenefits = Link(
-      "Show all \(Shown.count(council.totals.count, "benefit"))",
-      "/benefits?council=\(council.code)")
+    allBenefits =
+      council.totals.count == 0 || stored == nil
+      ? nil
+      : Link(
+        "Show all \(Shown.count(council.totals.count, "benefit"))",
+        "/benefits?council=\(council.code)")
     actions =
       viewer.mayChange(recordsOf: council.id)
       ? [
@@ -27,7 +30,7 @@ extension CouncilDetailPage {
     years = hasMoney ? worked.years : nil
     chart = hasMoney ? worked.chart : nil
     costs = register.costs.map { CostRow($0, baseYear: register.cover.baseYear) }
-    benefits = (stored?.benefits ?? []).map(BenefitRow.init)
+    benefits = (stored?.benefits ?? []).prefix(CouncilDetailPage.benefitsShown).map(BenefitRow.init)
     assumptions = stored == nil ? [] : worked.assumptions
     channels = register.channelCosts.map {
       ChannelRow(name: $0.name, cost: Shown.bare($0.cost), source: Shown.words($0.source))

@@ -9,7 +9,7 @@ struct CouncilDetailPage: Page {
   let capacity: String
   /// "90 benefits, 6 of them without money".
   let summary: String
-  let allBenefits: Link
+  let allBenefits: Link?
   /// Where a benefit is added or a file brought in; empty for those who may not.
   let actions: [Link]
   let exports: [Link]
@@ -23,7 +23,7 @@ struct CouncilDetailPage: Page {
   let assumptions: [SummaryLine]
   let channels: [ChannelRow]
   /// What the reader should know about how blanks and oddities were read.
-  let remarks: [String]
+  let remarks: [RemarkGroup]
   let workings: [WorkingPart]
   let area: Area? = .councils
   let trail = [Link("Councils", "/councils")]
@@ -56,6 +56,18 @@ struct CouncilDetailPage: Page {
     let kind: String
     let net: String
   }
+
+  /// One way in which something was read, and of which benefits.
+  struct RemarkGroup: Part {
+    /// "24 benefits"; nil when it is about the whole.
+    let count: String?
+    let words: String
+    /// "B005, B011"; empty when it is about the whole.
+    let references: String
+  }
+
+  /// The benefits that the page itself lists.
+  static let benefitsShown = 25
 
   /// What a contact costs by a channel.
   struct ChannelRow: Part {

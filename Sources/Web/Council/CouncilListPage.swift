@@ -18,7 +18,6 @@ struct CouncilListPage: Page {
     let benefits: String
     let cashable: String
     let nonCashable: String
-    let lastImport: String
   }
 
   /// The sums of the columns.
@@ -35,16 +34,16 @@ extension CouncilListPage {
     rows: [
       Row(
         name: "Aberdeen City Council", href: "/councils/S12000033", code: "S12000033",
-        capacity: "member council", benefits: "0", cashable: "not known",
-        nonCashable: "not known", lastImport: "never"),
+        capacity: "member council", benefits: "0", cashable: "none to see",
+        nonCashable: "none to see"),
       Row(
         name: "Inverclyde Council", href: "/councils/S12000018", code: "S12000018",
         capacity: "member council", benefits: "2", cashable: "31,200.00",
-        nonCashable: "\u{2212}18,004.50", lastImport: "3 March 2026"),
+        nonCashable: "\u{2212}18,004.50"),
       Row(
         name: "West Lothian Council", href: "/councils/S12000040", code: "S12000040",
         capacity: "lead council", benefits: "90", cashable: "5,158,643.65",
-        nonCashable: "7,455,412.61", lastImport: "22 November 2026"),
+        nonCashable: "7,455,412.61"),
     ],
     totals: Totals(
       councils: "3 councils", benefits: "92", cashable: "5,189,843.65", nonCashable: "7,437,408.11"),

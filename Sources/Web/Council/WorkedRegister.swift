@@ -44,7 +44,8 @@ struct WorkedRegister: Sendable {
     View.allCases.flatMap { view in
       WorkedRegister.worthShown.map { worth, _ in
         WorkingPart(
-          figures.working(of: worth, in: view), id: "working-\(view.rawValue)-\(worth)")
+          figures.working(of: worth, in: view), id: "working-\(view.rawValue)-\(worth)",
+          of: view == .cash ? "Cash view: " : "Whole view: ")
       }
     } + [WorkingPart(figures.workingOfProductiveHours(), id: "working-productive-hours")]
   }
@@ -94,9 +95,18 @@ struct WorkedRegister: Sendable {
   }
 
   /// What the reader should know.
-  var remarks: [String] {
-    figures.remarks.map { remark in
-      remark.benefitID.map { "\($0): \(remark.words)" } ?? remark.words
+  var remarks: [CouncilDetailPage.RemarkGroup] {
+    var words: [String] = []
+    var references: [String: [String]] = [:]
+    for remark in figures.remarks {
+      if references[remark.words] == nil { words.append(remark.words) }
+      references[remark.words, default: []] += [remark.benefitID].compactMap { $0 }
+    }
+    return words.map { words in
+      let own = references[words] ?? []
+      return CouncilDetailPage.RemarkGroup(
+        count: own.isEmpty ? nil : Shown.count(own.count, "benefit"), words: words,
+        references: own.joined(separator: ", "))
     }
   }
 

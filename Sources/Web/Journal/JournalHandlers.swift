@@ -1,4 +1,5 @@
 import Calculator
+import Foundation
 import Hummingbird
 import Programme
 import Store
@@ -27,31 +28,52 @@ extension JournalFilter {
     kind = reader.read("kind", "a kind of record") {
       JournalHandlers.kinds.contains($0) ? $0 : nil
     }
+    act = reader.read("act", "the identity of an act") { UUID(uuidString: $0) }
     before = reader.read("before", "a number") { Int($0) }
     try reader.finish()
+    limit = act == nil ? JournalPage.entriesLooked : JournalPage.linesShown
   }
 
   /// The address that shows the same from its start.
   var address: Address {
     Address("/audit").with("council", council?.description).with("kind", kind)
+      .with("act", act?.uuidString.lowercased())
   }
 }
 
 extension JournalPage {
-  /// A page of entries.
+  /// The lines of a page.
+  static let linesShown = 25
+  /// The entries that are looked at to find so many acts.
+  static let entriesLooked = 200
+
+  /// A page of acts, or of the entries of one act.
   init(_ entries: [JournalEntry], filter: JournalFilter) {
     filters = [
       FormField(
         "kind", "Kind of record",
         .select(Choice.filter("All", JournalHandlers.kinds, chosen: filter.kind ?? "")))
     ]
-    self.entries = entries.map { JournalLine($0) }
-    let isFull = entries.count == filter.limit
-    let last = isFull ? entries.last.map { String($0.number) } : nil
+    let acts = filter.act == nil ? JournalPage.acts(of: entries) : entries.map { [$0] }
+    let shown = acts.prefix(JournalPage.linesShown)
+    self.entries = shown.compactMap { JournalLine(act: $0) }
+    let isCut = entries.count == filter.limit || shown.count < acts.count
+    let last = isCut ? shown.last?.last.map { String($0.number) } : nil
     paging = Paging(
       summary: entries.isEmpty
-        ? "" : "\(Shown.count(entries.count, "entry", "entries")), newest first",
+        ? "" : "\(Shown.count(shown.count, filter.act == nil ? "act" : "record")), newest first",
       first: filter.before == nil ? nil : filter.address.text,
       next: last.map { filter.address.with("before", $0).text })
+  }
+
+  /// Entries that follow each other in one act, together.
+  private static func acts(of entries: [JournalEntry]) -> [[JournalEntry]] {
+    entries.reduce(into: []) { acts, entry in
+      if let last = acts.last?.last, last.act == entry.act {
+        acts[acts.count - 1].append(entry)
+      } else {
+        acts.append([entry])
+      }
+    }
   }
 }

@@ -1,16 +1,30 @@
 import Calculator
+import Foundation
 import Programme
 import Store
 
 extension JournalLine {
+  /// What one act did: to one record field by field, to several in short.
+  init?(act entries: [JournalEntry]) {
+    guard let newest = entries.first else { return nil }
+    if entries.count == 1 {
+      self.init(newest)
+      return
+    }
+    let owners = Set(entries.map(\.organisationName))
+    let whose = owners.count == 1 ? " of \(newest.organisationName)" : ""
+    self.init(
+      when: Shown.moment(newest.at), who: newest.actorName,
+      act: JournalLine.words(newest.actName),
+      record: Subject(
+        text: Shown.count(entries.count, "record") + whose,
+        href: "/audit?act=\(newest.act.uuidString.lowercased())"),
+      reason: newest.reason.isEmpty ? nil : newest.reason, changes: [])
+  }
+
   /// An entry as the store keeps it; on the record's own page the record is not named again.
   init(_ entry: JournalEntry, namesRecord: Bool = true) {
-    when = Shown.moment(entry.at)
-    who = entry.actorName
-    act = JournalLine.words(entry.actName)
-    record = namesRecord ? JournalLine.link(to: entry) : nil
-    reason = entry.reason.isEmpty ? nil : entry.reason
-    changes = entry.changes.map { change in
+    let changes = entry.changes.map { change in
       guard entry.kind == "benefit" else {
         return ChangeLine(
           label: change.label, before: Shown.words(change.before),
@@ -21,12 +35,31 @@ extension JournalLine {
         label: change.label, before: BenefitWords.value(change.before, of: field),
         after: BenefitWords.value(change.after, of: field))
     }
+    self.init(
+      when: Shown.moment(entry.at), who: entry.actorName, act: JournalLine.words(entry.actName),
+      record: namesRecord ? JournalLine.subject(of: entry) : nil,
+      reason: entry.reason.isEmpty ? nil : entry.reason, changes: changes)
   }
 
-  private static func link(to entry: JournalEntry) -> Link {
-    let text = "\(entry.label), \(entry.organisationName)"
-    guard entry.kind == "benefit" else { return Link(text, "/councils") }
-    return Link(text, "/benefits/\(ID<Benefit>(entry.record))")
+  private static func subject(of entry: JournalEntry) -> Subject {
+    let isBenefit = entry.kind == "benefit"
+    return Subject(
+      text: "\(name(of: entry)), \(entry.organisationName)",
+      href: isBenefit ? "/benefits/\(ID<Benefit>(entry.record))" : nil)
+  }
+
+  /// "B001", "cost C1", "actual of B077, 2010/11".
+  private static func name(of entry: JournalEntry) -> String {
+    let parts = entry.label.split(separator: " ")
+    switch entry.kind {
+    case "actual" where parts.count == 3:
+      let period = parts[2] == Period.year.rawValue ? "" : " \(parts[2])"
+      return "actual of \(parts[0]), \(parts[1])\(period)"
+    case "cost": return "cost \(entry.label)"
+    case "person": return "account \(entry.label)"
+    case "register": return "the assumptions"
+    default: return entry.label
+    }
   }
 
   private static func words(_ act: String) -> String {
@@ -35,6 +68,7 @@ extension JournalLine {
     case "change": "changed"
     case "withdraw": "withdrew"
     case "confirm", "import": "imported"
+    case "seed": "brought in"
     case "undo": "undid an import of"
     default: "changed"
     }

@@ -37,21 +37,43 @@ extension PivotPage.Table {
     caption =
       "\(question.measure.label), by \(rowAxis.word) and \(columnAxis.word), over all years"
     corner = rowAxis.label
-    columns = report.columnLabels
-    rows = zip(report.rowLabels, zip(report.cells, report.rowTotals)).map { label, row in
-      let (cells, total) = row
+    let places = report.columnPlaces(question.measure)
+    columns = places.map { report.columnLabels[$0] }
+    rows = report.rowPlaces(question.measure).map { row in
+      let (label, total) = (report.rowLabels[row], report.rowTotals[row])
       return PivotPage.Row(
         label: label, href: question.benefits(rowAxis, label),
         benefits: Shown.quantity(Exact(total.count)),
-        cells: zip(report.columnLabels, cells).map { column, cell in
-          PivotPage.Cell(
+        cells: places.map { place in
+          let (column, cell) = (report.columnLabels[place], report.cells[row][place])
+          return PivotPage.Cell(
             text: question.shown(cell),
             href: cell.count == 0 ? nil : question.cell(rowAxis, label, columnAxis, column))
         }, total: question.shown(total))
     }
     totals =
-      [Shown.quantity(Exact(report.total.count))] + report.columnTotals.map(question.shown)
-      + [question.shown(report.total)]
+      [Shown.quantity(Exact(report.total.count))]
+      + places.map { question.shown(report.columnTotals[$0]) } + [question.shown(report.total)]
+  }
+}
+
+extension PivotReport {
+  /// The columns that say something of a measure. Benefits without money are counted, but have no
+  /// column of zeros: nothing is known of their money.
+  fileprivate func columnPlaces(_ measure: PivotQuestion.Measure) -> [Int] {
+    PivotReport.places(columnLabels, columnAxis, measure)
+  }
+
+  /// The rows that say something of a measure.
+  fileprivate func rowPlaces(_ measure: PivotQuestion.Measure) -> [Int] {
+    PivotReport.places(rowLabels, rowAxis, measure)
+  }
+
+  private static func places(
+    _ labels: [String], _ axis: PivotAxis, _ measure: PivotQuestion.Measure
+  ) -> [Int] {
+    let showsAll = measure == .count || axis != .year
+    return labels.indices.filter { showsAll || labels[$0] != PivotReport.withoutMoney }
   }
 }
 
@@ -70,15 +92,18 @@ extension PivotQuestion {
 extension Exchange.Table {
   /// A pivot as rows for other programs.
   init(_ report: PivotReport, question: PivotQuestion) {
-    let rows = zip(report.rowLabels, zip(report.cells, report.rowTotals)).map { label, row in
-      [TableCell.text(label), .number(Exact(row.1.count))] + row.0.map(question.value)
-        + [question.value(row.1)]
+    let places = report.columnPlaces(question.measure)
+    let rows = report.rowPlaces(question.measure).map { row in
+      [TableCell.text(report.rowLabels[row]), .number(Exact(report.rowTotals[row].count))]
+        + places.map { question.value(report.cells[row][$0]) }
+        + [question.value(report.rowTotals[row])]
     }
     let totals: [TableCell] =
       [.text("Total"), .number(Exact(report.total.count))]
-      + report.columnTotals.map(question.value) + [question.value(report.total)]
+      + places.map { question.value(report.columnTotals[$0]) } + [question.value(report.total)]
     self.init(
-      headings: [report.rowAxis.label, "Benefits"] + report.columnLabels + ["Total"],
+      headings: [report.rowAxis.label, "Benefits"]
+        + places.map { report.columnLabels[$0] } + ["Total"],
       rows: rows + [totals])
   }
 }

@@ -8,6 +8,9 @@ struct NeedsPage: Page {
   let next: NextStep?
   /// What waits, most pressing first; empty when nothing does.
   let needs: [Need]
+  /// What is said when nothing waits, and where to look instead.
+  let calm: String
+  let look: Link?
   /// The programme or the council at a glance; cash view first.
   let figures: [Figure]
   let imports: [ImportLine]
@@ -52,7 +55,7 @@ struct NeedsPage: Page {
     let when: String
     let who: String
     let what: String
-    let link: Link
+    let record: JournalLine.Subject?
   }
 }
 
@@ -80,7 +83,7 @@ extension NeedsPage {
         why: "Only your council sees them; the co-ordinator does not.",
         benefits: [Link("B091 Fewer repeat calls about missed bins", "/benefits/91")],
         more: More(text: "and 6 more", href: nil)),
-    ],
+    ], calm: "Nothing is missing.", look: Link("Look through the benefits", "/benefits"),
     figures: [
       Figure("Benefits recorded", "90", note: "6 without money"),
       Figure(
@@ -96,12 +99,12 @@ extension NeedsPage {
     recent: [
       Recent(
         when: "22 November 2026, 9:20 am", who: "Morag Reid", what: "changed the claim share of",
-        link: Link("B014 Fewer repeat calls", "/benefits/14"))
+        record: JournalLine.Subject(text: "B014 Fewer repeat calls", href: "/benefits/14"))
     ])
 
   static let states = [
     "empty": NeedsPage(
-      organisation: "Inverclyde Council", next: nil, needs: [], figures: [], imports: [],
-      recent: [])
+      organisation: "Inverclyde Council", next: nil, needs: [], calm: "Nothing is missing.",
+      look: Link("Look through the benefits", "/benefits"), figures: [], imports: [], recent: [])
   ]
 }

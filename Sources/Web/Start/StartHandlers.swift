@@ -39,7 +39,9 @@ extension NeedsPage {
   /// For those who see no benefits.
   static func empty(for viewer: Viewer) -> NeedsPage {
     NeedsPage(
-      organisation: viewer.organisationName, next: nil, needs: [], figures: [], imports: [],
+      organisation: viewer.organisationName, next: nil, needs: [],
+      calm: "Your account is not one that sees benefits.",
+      look: Link("Look at the councils that take part", "/councils"), figures: [], imports: [],
       recent: [])
   }
 
@@ -58,6 +60,11 @@ extension NeedsPage {
         more: rest > 0
           ? NeedsPage.More(text: "and \(Shown.quantity(Exact(rest))) more", href: nil) : nil)
     }
+    calm =
+      viewer.may(.writeBenefits)
+      ? "Every benefit of your council has a figure, an owner, evidence and a review to come."
+      : "No benefit that you may see lacks a figure, an owner, evidence or a review."
+    look = Link("Look through the benefits", "/benefits")
     figures = Figure.list(totals)
     self.imports = viewer.may(.writeBenefits) ? imports.map(ImportLine.init) : []
     self.recent = recent.map(Recent.init)
@@ -95,7 +102,7 @@ extension NeedsPage.Recent {
     when = line.when
     who = line.who
     what = line.act
-    link = line.record ?? Link(entry.label, "/audit")
+    record = line.record
   }
 }
 

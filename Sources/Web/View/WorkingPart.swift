@@ -20,9 +20,12 @@ struct WorkingPart: Part {
     let source: String
   }
 
-  init(_ working: Working, id: String = "") {
+  /// A working as the calculator gives it. The outermost begins a line of its own: with the words
+  /// that say of what it is, else with a capital.
+  init(_ working: Working, id: String = "", of whole: String = "") {
     self.id = id
-    name = working.name
+    let isSentence = !id.isEmpty && whole.isEmpty
+    name = isSentence ? working.name.capitalizedAtStart : whole + working.name
     formula = working.formula
     shown = working.shown
     unrounded = working.value.isEmpty ? nil : working.value
@@ -44,4 +47,9 @@ struct WorkingPart: Part {
     self.inputs = inputs
     self.steps = steps
   }
+}
+
+extension String {
+  /// The same with a capital at its beginning.
+  fileprivate var capitalizedAtStart: String { prefix(1).uppercased() + dropFirst() }
 }
