@@ -34,8 +34,8 @@ struct SeedCommand: AsyncParsableCommand {
       guard demo else { return }
       let password = Environment.current["DEMO_PASSWORD"] ?? DemonstrationPassword.standard
       let workbooks = [
-        ("S12000018", try workplace.seedRegister("two-examples.xml")),
-        ("S12000040", try workplace.seedRegister("west-lothian-90.xml")),
+        try workplace.seedWorkbook("two-examples.xml", for: "S12000018"),
+        try workplace.seedWorkbook("west-lothian-90.xml", for: "S12000040"),
       ]
       let isNew = try await store.seedDemonstration(
         workplace.seed("demonstration.json"), workbooks: workbooks, password: password)

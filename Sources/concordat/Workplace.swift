@@ -40,13 +40,15 @@ struct Workplace: ParsableArguments {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The register in a workbook under `Seed/workbooks`.
-  func seedRegister(_ name: String) throws -> Register {
-    let path = try folder() + "/Seed/workbooks/" + name
-    guard let register = RegisterFile.read(path: path).register else {
-      throw Failure.failed("\(path) is not a calculator workbook without errors")
+  /// A workbook under `Seed/workbooks`, for the council of that code.
+  func seedWorkbook(_ name: String, for code: String) throws -> SeedWorkbook {
+    let bytes = Array(try seed("workbooks/\(name)").utf8)
+    let file = RegisterFile.read(bytes)
+    guard let register = file.register, let council = CouncilCode(text: code) else {
+      throw Failure.failed("\(name) is not a calculator workbook without errors")
     }
-    return register
+    return SeedWorkbook(
+      council: council, fileName: name, bytes: bytes, register: register, problems: file.problems)
   }
 
   /// The messages of the program, on standard error, from `LOG_LEVEL` up.

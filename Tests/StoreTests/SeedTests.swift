@@ -33,10 +33,13 @@ struct SeedTests {
     try await TestDatabase.run { database in
       var maker = SyntheticRegister(seed: 5)
       let register = maker.register(council: "North Lanarkshire Council", benefitCount: 20)
+      let workbook = SeedWorkbook(
+        council: try #require(CouncilCode(text: "S12000050")), fileName: "ours.xml",
+        bytes: Array("the file".utf8), register: register, problems: [])
       for attempt in 0..<2 {
         #expect(try await database.store.seedReference(councils: SeedTests.councils) == 3)
         let isNew = try await database.store.seedDemonstration(
-          SeedTests.demonstration, workbooks: [("S12000050", register)],
+          SeedTests.demonstration, workbooks: [workbook],
           password: "a long password \(attempt)")
         #expect(isNew == (attempt == 0))
       }
@@ -54,6 +57,12 @@ struct SeedTests {
       #expect(session.viewer.organisationName == "North Lanarkshire Council")
       let page = try await database.store.benefits(BenefitFilter(), as: session.viewer)
       #expect(page.totals.count == 20)
+      #expect(!session.programmeName.isEmpty)
+      let runs = try await database.store.read(as: session.viewer) { db in
+        try db.importRuns(as: session.viewer)
+      }
+      #expect(runs.map(\.fileName) == ["ours.xml"])
+      #expect(runs.map(\.state) == [.confirmed])
     }
   }
 

@@ -7,6 +7,8 @@ public struct Session: Sendable, Hashable {
   public let id: ID<Session>
   /// Who acts, for whom.
   public let viewer: Viewer
+  /// The name of the programme acted in.
+  public let programmeName: String
   /// The address that signed in.
   public let email: String
   /// The secret that the session's forms are protected with; derived from the token, never stored.

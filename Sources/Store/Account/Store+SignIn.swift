@@ -85,9 +85,10 @@ enum SessionToken {
   /// The session of the token in the scope, unless it is over.
   static let sql: SQL = """
     SELECT s.id, s.signed_in_at, s.last_seen_at, s.ends_at, p.id, p.name, p.role, p.email,
-      p.programme_id, o.id, o.name, o.code
+      p.programme_id, o.id, o.name, o.code, g.name
     FROM session s JOIN person p ON p.id = s.person_id
       JOIN organisation o ON o.id = p.organisation_id
+      JOIN programme g ON g.id = p.programme_id
     WHERE s.token_hash = (SELECT scope_session()) AND s.ended_at IS NULL
       AND s.ends_at > (SELECT scope_now())
       AND s.last_seen_at > (SELECT scope_now()) - interval '60 minutes'
@@ -111,6 +112,7 @@ extension Session {
       person: person, name: name, role: role, organisation: ID(try row.next()),
       organisationName: try row.next(), organisationCode: try row.councilCode(),
       programme: programme)
+    programmeName = try row.next()
     csrfSecret = SessionToken.csrfSecret(token)
   }
 }

@@ -14,6 +14,15 @@ extension Connection {
     _ id: ID<ImportRun>, register: Register, visibility: Visibility = .draft, as viewer: Viewer,
     by act: Act
   ) throws -> ImportOutcome {
+    try confirmImport(
+      id, register: register, visibility: { _ in visibility }, costVisibility: visibility,
+      as: viewer, by: act)
+  }
+
+  func confirmImport(
+    _ id: ID<ImportRun>, register: Register, visibility: (Benefit) -> Visibility,
+    costVisibility: Visibility, as viewer: Viewer, by act: Act
+  ) throws -> ImportOutcome {
     guard let run = try importRun(id, as: viewer) else { throw Refusal.notFound }
     let head = try lockRegister(of: run.organisation, as: viewer)
     guard let locked = try importRun(id, as: viewer) else { throw Refusal.notFound }
@@ -25,7 +34,7 @@ extension Connection {
     try refuseConflicts(of: merge, with: id, as: viewer)
     try note(merge, of: id, as: viewer)
     try apply(
-      merge, visibility: { _ in visibility }, costVisibility: visibility, by: act, as: viewer)
+      merge, visibility: visibility, costVisibility: costVisibility, by: act, as: viewer)
     let outcome = merge.outcome
     try execute(
       """

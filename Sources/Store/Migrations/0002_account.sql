@@ -69,6 +69,9 @@ CREATE POLICY own ON person FOR SELECT USING (id = (SELECT scope_person()));
 CREATE POLICY signing_in ON person FOR SELECT USING (email = (SELECT scope_email()));
 CREATE POLICY presented ON person FOR SELECT USING (
   id = (SELECT s.person_id FROM session s WHERE s.token_hash = (SELECT scope_session())));
+-- The programme of whoever may be seen: what the page says before there is a scope.
+CREATE POLICY presented ON programme FOR SELECT USING (
+  id IN (SELECT p.programme_id FROM person p));
 CREATE POLICY administered ON person USING (
   programme_id = (SELECT scope_programme()) AND (SELECT scope_role()) = 'admin');
 CREATE POLICY operated ON person USING ((SELECT scope_role()) = 'operator');

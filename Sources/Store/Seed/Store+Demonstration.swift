@@ -9,7 +9,7 @@ extension Store {
   /// already (``seedReference(councils:)``). Throws ``StoreError`` or a `PostgresError`.
   @discardableResult
   public func seedDemonstration(
-    _ text: String, workbooks: [(String, Register)], password: String
+    _ text: String, workbooks: [SeedWorkbook], password: String
   ) async throws -> Bool {
     let demonstration = try Demonstration(json: text)
     let programme = try await addProgramme(
@@ -30,9 +30,7 @@ extension Store {
       try await seed(person, of: organisation, in: programme, password: password)
     }
     var isNew = false
-    for (code, register) in workbooks {
-      if try await seed(register, of: code) { isNew = true }
-    }
+    for workbook in workbooks where try await seed(workbook) { isNew = true }
     return isNew
   }
 
@@ -86,35 +84,54 @@ extension Store {
     try await setPassword(password, of: email)
   }
 
-  /// Gives a council a register, unless it has one: of each five benefits two published, two shared
-  /// and one a draft.
-  private func seed(_ register: Register, of text: String) async throws -> Bool {
-    guard let code = CouncilCode(text: text), let viewer = try await operatorViewer(for: code)
-    else { throw StoreError.inconsistent("\(text) does not take part") }
-    let act = Act(name: "register.seed", requestID: "seed")
+  /// Imports a workbook into a council's register, unless it has one: of each five benefits two
+  /// published, two shared and one a draft.
+  private func seed(_ workbook: SeedWorkbook) async throws -> Bool {
+    guard let viewer = try await operatorViewer(for: workbook.council) else {
+      throw StoreError.inconsistent("\(workbook.council) does not take part")
+    }
+    let act = Act(name: "import.confirm", requestID: "seed")
+    let benefits = workbook.register.benefits
+    let places = Dictionary(
+      benefits.enumerated().map { ($1.reference, $0) }, uniquingKeysWith: { $1 })
     return try await write(as: viewer, act) { db in
       guard try db.registerHead(of: viewer.organisation, as: viewer) == nil else { return false }
-      try db.seed(register, by: act, as: viewer)
+      let run = try db.stageImport(
+        fileName: workbook.fileName, bytes: workbook.bytes, problems: workbook.problems,
+        into: viewer.organisation, by: act, as: viewer)
+      _ = try db.confirmImport(
+        run, register: workbook.register,
+        visibility: { Visibility.seeded(place: places[$0.reference] ?? 0) },
+        costVisibility: .shared, as: viewer, by: act)
       return true
     }
   }
 }
 
-extension Connection {
-  /// Writes a whole register of the viewer's own council, with its costs shared.
-  func seed(_ register: Register, by act: Act, as viewer: Viewer) throws {
-    let head = try lockRegister(of: viewer.organisation, as: viewer)
-    let merge = RegisterMerge(register, into: nil, head)
-    let places = Dictionary(
-      register.benefits.enumerated().map { ($1.reference, $0) }, uniquingKeysWith: { $1 })
-    try apply(
-      merge, visibility: { Visibility.seeded(place: places[$0.reference] ?? 0) },
-      costVisibility: .shared, by: act, as: viewer)
+/// A workbook of the demonstration, as it was read.
+public struct SeedWorkbook: Sendable {
+  let council: CouncilCode
+  let fileName: String
+  let bytes: [UInt8]
+  let register: Register
+  let problems: [Problem]
+
+  /// A workbook for the council of that code, with its bytes kept as evidence.
+  public init(
+    council: CouncilCode, fileName: String, bytes: [UInt8], register: Register,
+    problems: [Problem]
+  ) {
+    self.council = council
+    self.fileName = fileName
+    self.bytes = bytes
+    self.register = register
+    self.problems = problems
   }
 }
 
 extension Visibility {
-  fileprivate static func seeded(place: Int) -> Visibility {
+  /// Of each five records two published, two shared and one a draft.
+  static func seeded(place: Int) -> Visibility {
     let pattern: [Visibility] = [.published, .shared, .published, .shared, .draft]
     return pattern[place % pattern.count]
   }

@@ -89,3 +89,16 @@ extension Register {
     return register
   }
 }
+
+extension Connection {
+  /// Writes a whole register of the viewer's own council, with its costs shared.
+  func seed(_ register: Register, by act: Act, as viewer: Viewer) throws {
+    let head = try lockRegister(of: viewer.organisation, as: viewer)
+    let merge = RegisterMerge(register, into: nil, head)
+    let places = Dictionary(
+      register.benefits.enumerated().map { ($1.reference, $0) }, uniquingKeysWith: { $1 })
+    try apply(
+      merge, visibility: { Visibility.seeded(place: places[$0.reference] ?? 0) },
+      costVisibility: .shared, by: act, as: viewer)
+  }
+}

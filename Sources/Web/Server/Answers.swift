@@ -21,6 +21,7 @@ extension Visit {
   private var shell: Shell {
     var shell = Shell()
     shell.viewer = session?.viewer
+    shell.programme = session?.programmeName ?? ""
     shell.csrf = formToken?.field ?? ""
     shell.assetVersion = services.assets.version
     shell.path = request.path ?? "/"
