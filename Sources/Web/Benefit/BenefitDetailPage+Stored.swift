@@ -119,7 +119,8 @@ extension BenefitDetailPage.Scores {
     rows = benefit.criteria.map {
       Row(
         name: $0.name, weight: Shown.quantity($0.weight),
-        score: $0.score.map { Shown.quantity($0) } ?? "not scored", note: $0.note)
+        score: $0.score.map { Shown.quantity($0) } ?? "not scored",
+        note: Shown.words($0.note))
     }
   }
 }

@@ -77,7 +77,8 @@ struct WorkedBenefit: Sendable {
     let whole = figures.working(ofBenefit: benefit.reference).map {
       WorkingPart($0, id: "working")
     }
-    let cashable = figures.years.compactMap { year in
+    let years = own?.cashShare == .zero ? [] : figures.years
+    let cashable = years.compactMap { year in
       figures.working(ofCashable: benefit.reference, inYear: year).map {
         WorkingPart($0, id: "working-cashable-\(year)")
       }

@@ -36,7 +36,8 @@ extension JournalLine {
         after: BenefitWords.value(change.after, of: field))
     }
     self.init(
-      when: Shown.moment(entry.at), who: entry.actorName, act: JournalLine.words(entry.actName),
+      when: Shown.moment(entry.at), who: entry.actorName,
+      act: entry.actName == "person.add" ? "opened" : JournalLine.words(entry.actName),
       record: namesRecord ? JournalLine.subject(of: entry) : nil,
       reason: entry.reason.isEmpty ? nil : entry.reason, changes: changes)
   }

@@ -28,11 +28,16 @@ struct WorkingPart: Part {
     name = isSentence ? working.name.capitalizedAtStart : whole + working.name
     formula = working.formula
     shown = working.shown
-    unrounded = working.value.isEmpty ? nil : working.value
+    unrounded = working.value.isEmpty ? nil : WorkingPart.number(working.value)
     inputs = working.inputs.map {
-      Input(name: $0.name, value: $0.value, unit: $0.unit, source: $0.source)
+      Input(name: $0.name, value: WorkingPart.number($0.value), unit: $0.unit, source: $0.source)
     }
     steps = working.steps.map { WorkingPart($0) }
+  }
+
+  /// Every digit of a number, with separators and a real minus sign; other texts as they are.
+  private static func number(_ text: String) -> String {
+    Exact(text: text).map { Shown.quantity($0) } ?? (text.isEmpty ? "blank" : text)
   }
 
   init(
