@@ -23,7 +23,7 @@ struct SizesTests {
 
   @Test("Half of all functions have under 8 lines, nine in ten under 30")
   func functionDistribution() throws {
-    let lengths = try Tree.sources().flatMap { $0.functions() }.map(\.lineCount)
+    let lengths = try Tree.sources().flatMap { $0.functions() }.map(\.bodyLineCount)
     #expect(Sizes.percentile(50, of: lengths) < 8)
     #expect(Sizes.percentile(90, of: lengths) < 30)
   }
@@ -31,6 +31,13 @@ struct SizesTests {
   @Test("Nine in ten templates have under 60 lines")
   func templateDistribution() throws {
     #expect(Sizes.percentile(90, of: try Tree.templates().map(\.lineCount)) < 60)
+  }
+
+  @Test("A function's length is that of its body")
+  func body() {
+    let file = SwiftFile(sample: "func f(\n  a: Int\n) {\n  a()\n  b()\n}\nfunc g() { h() }\n")
+    #expect(file.functions().map(\.bodyLineCount) == [2, 1])
+    #expect(file.functions().map(\.lineCount) == [6, 1])
   }
 
   @Test("A file and a function that are too long are found")
@@ -45,12 +52,21 @@ struct SizesTests {
   @Test(
     "A function ends where its own brace closes",
     arguments: [
-      ("func f() {\n  g { 1 }\n}\nlet a = 1", [FunctionSpan(line: 1, lineCount: 3)]),
+      (
+        "func f() {\n  g { 1 }\n}\nlet a = 1",
+        [FunctionSpan(line: 1, lineCount: 3, bodyLineCount: 1)]
+      ),
       ("protocol P {\n  func f()\n  init()\n}", []),
-      ("func f(g: () -> Int = { 1 }) {\n  h(\"}\")\n}", [FunctionSpan(line: 1, lineCount: 3)]),
-      ("  init?(a: Int) { nil }", [FunctionSpan(line: 1, lineCount: 1)]),
+      (
+        "func f(g: () -> Int = { 1 }) {\n  h(\"}\")\n}",
+        [FunctionSpan(line: 1, lineCount: 3, bodyLineCount: 1)]
+      ),
+      ("  init?(a: Int) { nil }", [FunctionSpan(line: 1, lineCount: 1, bodyLineCount: 1)]),
       ("  self.init(a: 1)\n  let b = .init()", []),
-      ("func f(\n  a: Int\n)\nwhere A: B\n{\n}", [FunctionSpan(line: 1, lineCount: 6)]),
+      (
+        "func f(\n  a: Int\n)\nwhere A: B\n{\n}",
+        [FunctionSpan(line: 1, lineCount: 6, bodyLineCount: 1)]
+      ),
     ])
   func spans(sample: String, expected: [FunctionSpan]) {
     #expect(SwiftFile(sample: sample).functions() == expected)
