@@ -40,7 +40,7 @@ struct ImportCheck: Sendable {
     else { return [] }
     return [
       Problem(
-        .warning, at: .file, subject: "Council", found: named, expected: run.councilName,
+        .warning, at: .file, subject: Problem.council, found: named, expected: run.councilName,
         mend: "Make sure that this is your council's file.")
     ]
   }
@@ -49,4 +49,11 @@ struct ImportCheck: Sendable {
     council.lowercased().split(separator: " ").filter { $0 != "council" && $0 != "the" }
       .joined(separator: " ")
   }
+}
+
+extension Problem {
+  fileprivate static let council = "Council"
+
+  /// Whether it says that the file names another council.
+  var isAboutCouncil: Bool { place == .file && subject == Problem.council }
 }

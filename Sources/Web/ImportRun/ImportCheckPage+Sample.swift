@@ -10,22 +10,20 @@ extension ImportCheckPage {
     blocked: "Two errors must be mended in the file first.",
     confirm: Confirmation(action: "/imports/2/confirm", button: "Import 2 new and 1 changed row"),
     discardAction: "/imports/2/discard",
-    faults: [
-      Fault(
-        Problem(
-          .error, at: .cell(sheet: "Benefits", row: 14, column: 9, header: "Tangibility"),
-          subject: "Tangibility", found: "Tangable", expected: "Tangible or Intangible",
-          mend: "Correct the word in the workbook and choose the file again.")),
-      Fault(
-        Problem(
-          .warning, at: .cell(sheet: "Benefits", row: 21, column: 31, header: "CashPct"),
-          subject: "Cash share", found: "", expected: "a share",
-          mend: "A blank counts as the whole; say what share of the budget really falls.")),
-      Fault(
-        Problem(
-          .note, at: .file, subject: "Additional column", found: "Sponsor",
-          expected: "a column of layout 1", mend: "It is kept with each benefit.")),
-    ],
+    caution: "The file says that it is of Angus Council.",
+    faults: Faults([
+      Problem(
+        .error, at: .cell(sheet: "Benefits", row: 14, column: 9, header: "Tangibility"),
+        subject: "Tangibility", found: "Tangable", expected: "Tangible or Intangible",
+        mend: "Correct the word in the workbook and choose the file again."),
+      Problem(
+        .warning, at: .cell(sheet: "Benefits", row: 21, column: 31, header: "CashPct"),
+        subject: "Cash share", found: "", expected: "a share",
+        mend: "A blank counts as the whole; say what share of the budget really falls."),
+      Problem(
+        .note, at: .file, subject: "Additional column", found: "Sponsor",
+        expected: "a column of layout 1", mend: "It is kept with each benefit."),
+    ]),
     groups: [
       Group(
         heading: "Benefits: 2 added, 1 changed", note: "Added rows are drafts of your council.",
@@ -43,19 +41,20 @@ extension ImportCheckPage {
     carried: [
       Carried(
         reference: "B014", what: "Net 2011/12", carried: "60,150.54", ours: "60,150.53",
-        difference: "\u{2212}0.01")
-    ],
+        difference: "\u{2212}0.01", why: "The file rounds each year.")
+    ], carriedCount: "1 figure",
     unchanged: "86 rows are unchanged.")
 
   static let states = [
     "nothing": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: [],
       blocked: "The file holds exactly what is stored: there is nothing to import.", confirm: nil,
-      discardAction: nil, faults: [], groups: [], carried: [],
+      discardAction: nil, caution: nil, faults: nil, groups: [], carried: [], carriedCount: "",
       unchanged: "90 rows are unchanged."),
     "ready": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: sample.figures,
       blocked: nil, confirm: sample.confirm, discardAction: sample.discardAction,
-      faults: sample.faults, groups: sample.groups, carried: [], unchanged: sample.unchanged),
+      caution: nil, faults: sample.faults, groups: sample.groups, carried: [], carriedCount: "",
+      unchanged: sample.unchanged),
   ]
 }

@@ -19,9 +19,14 @@ extension ImportCheckPage {
       : Confirmation(
         action: address + "/confirm", button: ImportCheckPage.button(difference))
     discardAction = nil
-    faults = check.problems.map(Fault.init)
+    caution = check.problems.first(where: \.isAboutCouncil).map {
+      "The file says that it is of \($0.found), and it would go into the register of "
+        + "\($0.expected). \($0.mend)"
+    }
+    faults = Faults(check.problems)
     groups = ImportCheckPage.groups(difference?.rows ?? [])
     carried = check.carried.map(Carried.init)
+    carriedCount = Shown.count(check.carried.count, "figure")
     unchanged =
       difference.map {
         "\(Shown.count($0.unchangedCount, "row is", "rows are")) unchanged."
@@ -100,17 +105,18 @@ extension ImportCheckPage.Carried {
     let name = difference.figure.name
     reference = name.reference
     what = name.what
-    carried = Self.shown(difference.carried)
-    ours = Self.shown(difference.recomputed)
+    let places = difference.figure.places
+    carried = Self.shown(difference.carried, places)
+    ours = Self.shown(difference.recomputed, places)
     let gap = Exact(text: difference.recomputed).flatMap { ours in
       Exact(text: difference.carried).map { ours - $0 }
     }
-    self.difference = [gap.map { Shown.quantity($0.rounded(places: 6)) }, difference.reason]
-      .compactMap { $0 }.joined(separator: ". ")
+    self.difference = gap.map { Shown.decimal($0, places: places) } ?? "none"
+    why = difference.reason
   }
 
-  private static func shown(_ text: String) -> String {
-    Exact(text: text).map { Shown.quantity($0.rounded(places: 6)) } ?? Shown.words(text)
+  private static func shown(_ text: String, _ places: Int) -> String {
+    Exact(text: text).map { Shown.decimal($0, places: places) } ?? Shown.words(text)
   }
 }
 
@@ -123,9 +129,32 @@ extension Exchange.Figure {
     case .gross(let benefit): (benefit, "Gross a year")
     case .net(let benefit, let year): (benefit, "Net in year \(year)")
     case .flow(let flow, let year): ("Cash flow", "\(flow.rawValue) in year \(year)")
-    case .worth(let worth): ("Cash flow", "\(worth)")
+    case .worth(let worth): ("Cash flow", Self.name(of: worth))
     case .summary(let dimension, let label, let year):
-      ("Summary", "\(dimension.rawValue) \(label) in year \(year)")
+      ("Summary", "\(PivotAxis.dimension(dimension).label): \(label), in year \(year)")
+    }
+  }
+
+  private static func name(of worth: Worth) -> String {
+    switch worth {
+    case .pvBenefits: "Present value of benefits"
+    case .pvCosts: "Present value of costs"
+    case .npv: "Net present value"
+    case .bcr: "Benefit-cost ratio"
+    case .roi: "Return on investment"
+    case .payback: "Payback, years"
+    case .discountedPayback: "Discounted payback, years"
+    case .sustainedPayback: "Sustained payback, years"
+    case .equivalentAnnualCost: "Equivalent annual cost"
+    case .irr: "Internal rate of return"
+    }
+  }
+
+  /// The places it is shown with: pounds and pence, or what tells ratios apart.
+  fileprivate var places: Int {
+    switch self {
+    case .worth(.bcr), .worth(.roi), .worth(.irr), .flow(.discountFactor, _): 4
+    default: 2
     }
   }
 }

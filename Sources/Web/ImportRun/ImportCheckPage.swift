@@ -1,3 +1,4 @@
+import Calculator
 import Programme
 
 /// The dry run of an import: every problem with its place, every difference, and our figures
@@ -13,9 +14,13 @@ struct ImportCheckPage: Page {
   let blocked: String?
   let confirm: Confirmation?
   let discardAction: String?
-  let faults: [Fault]
+  /// What to look at twice before confirming: the file of another council.
+  let caution: String?
+  let faults: Faults?
   let groups: [Group]
   let carried: [Carried]
+  /// "31 figures".
+  let carriedCount: String
   /// "86 rows are unchanged."
   let unchanged: String
   let area: Area? = .imports
@@ -26,6 +31,24 @@ struct ImportCheckPage: Page {
   struct Confirmation: Part {
     let action: String
     let button: String
+  }
+
+  /// The problems of a file; folded when they are many and none of them is in the way.
+  struct Faults: Part {
+    /// "2 errors, 24 warnings".
+    let count: String
+    let isOpen: Bool
+    let rows: [Fault]
+
+    init?(_ problems: [Problem]) {
+      guard !problems.isEmpty else { return nil }
+      count = Problem.Severity.allCases.compactMap { severity in
+        let count = problems.count { $0.severity == severity }
+        return count == 0 ? nil : Shown.count(count, severity.rawValue)
+      }.joined(separator: ", ")
+      isOpen = problems.count <= 5 || problems.contains { $0.severity == .error }
+      rows = problems.map(Fault.init)
+    }
   }
 
   /// A problem with its place in the file.
@@ -60,6 +83,7 @@ struct ImportCheckPage: Page {
     let carried: String
     let ours: String
     let difference: String
+    let why: String
   }
 }
 

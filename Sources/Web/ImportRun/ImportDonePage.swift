@@ -7,7 +7,7 @@ struct ImportDonePage: Page {
   let state: Tag
   let summary: [SummaryLine]
   let figures: [Figure]
-  let faults: [ImportCheckPage.Fault]
+  let faults: ImportCheckPage.Faults?
   let benefits: Link
   let fileHref: String
   /// Where it is undone; nil when it cannot be any more.
@@ -23,7 +23,7 @@ struct ImportDonePage: Page {
       SummaryLine("Council", "West Lothian Council"),
       SummaryLine("Imported by", "Morag Reid, 22 November 2026, 9:05 am"),
     ],
-    figures: [Figure("Added", "90"), Figure("Changed", "0"), Figure("Unchanged", "0")],
+    figures: [Figure("Added", "90"), Figure("Changed", "0")],
     faults: ImportCheckPage.sample.faults,
     benefits: Link("See the 90 benefits", "/benefits?council=S12000040"),
     fileHref: "/imports/1/file", undoAction: "/imports/1/undo",
@@ -32,7 +32,7 @@ struct ImportDonePage: Page {
   static let states = [
     "undone": ImportDonePage(
       title: "Import of west-lothian-90.xml", state: Tag("Undone", .grey), summary: [],
-      figures: [], faults: [], benefits: Link("Benefits", "/benefits"),
+      figures: [], faults: nil, benefits: Link("Benefits", "/benefits"),
       fileHref: "/imports/1/file", undoAction: nil, obstacle: nil)
   ]
 }

@@ -21,8 +21,8 @@ enum ImportHandlers {
   static func upload(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     try visit.form.expecting([])
     guard let upload = visit.form.upload, !upload.bytes.isEmpty else {
-      return visit.page(
-        ImportUploadPage(visit, viewer, failure: "Choose a file"), .unprocessableContent)
+      let words = "Choose a file that has something in it"
+      return visit.page(ImportUploadPage(visit, viewer, failure: words), .unprocessableContent)
     }
     let file = await Offload.run { RegisterFile.read(upload.bytes) }
     guard file.kind == .workbook else {

@@ -18,8 +18,8 @@ extension ImportListPage.Row {
     who = run.stagedBy
     when = Shown.moment(run.stagedAt)
     state = Tag(run.state)
-    added = run.outcome.map { Shown.quantity(Exact($0.added)) } ?? Shown.unknown
-    changed = run.outcome.map { Shown.quantity(Exact($0.changed)) } ?? Shown.unknown
+    added = run.outcome.map { Shown.quantity(Exact($0.added)) } ?? "not yet"
+    changed = run.outcome.map { Shown.quantity(Exact($0.changed)) } ?? "not yet"
     problems = run.problems.words
   }
 }
@@ -43,7 +43,7 @@ extension ImportDonePage {
     state = Tag(run.state)
     summary = ImportDonePage.summary(run)
     figures = run.outcome.map(ImportDonePage.figures) ?? []
-    faults = problems.map(ImportCheckPage.Fault.init)
+    faults = ImportCheckPage.Faults(problems)
     benefits = Link("See the benefits of \(run.councilName)", "/benefits")
     fileHref = "/imports/\(run.id)/file"
     undoAction = run.state == .confirmed && obstacle == nil ? "/imports/\(run.id)/undo" : nil
@@ -64,7 +64,7 @@ extension ImportDonePage {
 
   private static func figures(_ outcome: ImportOutcome) -> [Figure] {
     [
-      ("Added", outcome.added), ("Changed", outcome.changed), ("Unchanged", outcome.unchanged),
+      ("Added", outcome.added), ("Changed", outcome.changed),
       ("Missing from the file", outcome.missing),
     ].map { Figure($0.0, Shown.quantity(Exact($0.1))) }
   }
