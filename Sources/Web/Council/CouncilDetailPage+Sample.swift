@@ -68,7 +68,7 @@ extension CouncilDetailPage {
   static let states = [
     "empty": CouncilDetailPage(
       title: "Angus Council", code: "S12000041", capacity: "member council",
-      summary: "no benefits yet", allBenefits: nil,
+      summary: "No benefits that you may see", allBenefits: nil,
       actions: [], exports: [], figures: [], worth: [], years: nil, chart: nil, costs: [],
       benefits: [], assumptions: [], channels: [], remarks: [], workings: [])
   ]

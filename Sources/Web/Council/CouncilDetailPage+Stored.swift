@@ -40,7 +40,7 @@ extension CouncilDetailPage {
   }
 
   private static func summary(_ totals: BenefitTotals) -> String {
-    if totals.count == 0 { return "no benefits yet" }
+    if totals.count == 0 { return "No benefits that you may see" }
     let count = Shown.count(totals.count, "benefit")
     return totals.countWithoutMoney == 0
       ? count

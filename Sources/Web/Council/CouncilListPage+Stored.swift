@@ -24,12 +24,12 @@ extension CouncilListPage.Row {
   fileprivate init(_ council: CouncilRow, seesBenefits: Bool) {
     let totals = council.totals
     let hasMoney = seesBenefits && totals.count > totals.countWithoutMoney
-    let blank = seesBenefits && totals.count == 0 ? "none to see" : Shown.unknown
+    let blank = !seesBenefits ? "not shown" : totals.count == 0 ? "none to see" : Shown.unknown
     name = council.name
     href = "/councils/\(council.code)"
     code = council.code.description
     capacity = council.capacity.rawValue
-    benefits = seesBenefits ? Shown.quantity(Exact(totals.count)) : Shown.unknown
+    benefits = seesBenefits ? Shown.quantity(Exact(totals.count)) : blank
     cashable = hasMoney ? Shown.bare(totals.cashable) : blank
     nonCashable = hasMoney ? Shown.bare(totals.nonCashable) : blank
   }

@@ -54,6 +54,7 @@ extension JournalPage {
         "kind", "Kind of record",
         .select(Choice.filter("All", JournalHandlers.kinds, chosen: filter.kind ?? "")))
     ]
+    trail = filter.act == nil ? [] : [Link("Journal", "/audit")]
     let acts = filter.act == nil ? JournalPage.acts(of: entries) : entries.map { [$0] }
     let shown = acts.prefix(JournalPage.linesShown)
     self.entries = shown.compactMap { JournalLine(act: $0) }

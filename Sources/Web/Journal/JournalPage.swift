@@ -53,6 +53,8 @@ struct JournalPage: Page {
   let filters: [FormField]
   let entries: [JournalLine]
   let paging: Paging
+  /// From the records of one act, back to all acts.
+  let trail: [Link]
   let area: Area? = .journal
   let isWide = true
 
@@ -63,10 +65,11 @@ struct JournalPage: Page {
     ],
     entries: [.sample],
     paging: Paging(
-      summary: "25 acts, newest first", first: "/audit", next: "/audit?before=9"))
+      summary: "25 acts, newest first", first: "/audit", next: "/audit?before=9"),
+    trail: [Link("Journal", "/audit")])
 
   static let states = [
     "empty": JournalPage(
-      filters: [], entries: [], paging: Paging(summary: "", first: nil, next: nil))
+      filters: [], entries: [], paging: Paging(summary: "", first: nil, next: nil), trail: [])
   ]
 }

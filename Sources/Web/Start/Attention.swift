@@ -21,7 +21,7 @@ enum Attention: String, CaseIterable, Sendable {
     case .overdueReview: "The day that was set for looking again has passed."
     case .withoutOwner: "Nobody answers for them yet."
     case .withoutEvidence: "Nothing shows yet that their figures are right."
-    case .draft: "Only your council sees them; the co-ordinator does not."
+    case .draft: "Only their own council and auditors see them; the co-ordinator does not."
     }
   }
 
