@@ -45,6 +45,10 @@ extension BenefitListPage {
       + choices.councils.map {
         Choice($0.code.description, $0.name, isChosen: $0.code == filter.council)
       }
+    let unlisted = filter.council.flatMap { code in
+      choices.councils.contains { $0.code == code }
+        ? nil : Choice(code.description, code.description, isChosen: true)
+    }
     func list(_ name: String, _ label: String, _ words: [String], _ chosen: String?) -> FormField {
       let known = chosen.map { words.contains($0) ? words : words + [$0] } ?? words
       return FormField(name, label, .select(Choice.filter("All", known, chosen: chosen ?? "")))
@@ -55,7 +59,7 @@ extension BenefitListPage {
         Choice($0.rawValue, FieldWords.word($0), isChosen: $0 == filter.method)
       }
     return [
-      FormField("council", "Council", .select(councils)),
+      FormField("council", "Council", .select(councils + [unlisted].compactMap { $0 })),
       list("service", "Service", choices.services, filter.service),
       list("status", "Status", BenefitStatus.allCases.map(\.rawValue), filter.status?.rawValue),
       list(
