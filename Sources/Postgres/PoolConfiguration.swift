@@ -24,6 +24,10 @@ public struct PoolConfiguration: Sendable {
   public var statementCacheLimit: Int
   /// Shown in `pg_stat_activity`, unless the connection string names one.
   public var applicationName: String
+  /// Whether a prepared statement is planned once for all values, and not anew for each: right for
+  /// small statements whose text already says what is asked, since planning can take longer than
+  /// running.
+  public var plansOnce: Bool
 
   /// A configuration with limits that suit a web server.
   public init(
@@ -31,7 +35,8 @@ public struct PoolConfiguration: Sendable {
     connectionLimit: Int = 8, waiterLimit: Int = 1_000,
     waitDeadline: Duration = .seconds(5), statementTimeout: Duration? = .seconds(30),
     connectTimeout: Duration = .seconds(5), idleLifetime: Duration = .seconds(600),
-    statementCacheLimit: Int = 256, applicationName: String = "swift"
+    statementCacheLimit: Int = 256, applicationName: String = "swift",
+    plansOnce: Bool = false
   ) {
     self.connectionString = connectionString
     self.database = database
@@ -44,6 +49,7 @@ public struct PoolConfiguration: Sendable {
     self.idleLifetime = idleLifetime
     self.statementCacheLimit = statementCacheLimit
     self.applicationName = applicationName
+    self.plansOnce = plansOnce
   }
 
   /// Keywords for libpq; what stands after the connection string overrules it.
@@ -66,7 +72,8 @@ public struct PoolConfiguration: Sendable {
     let milliseconds = statementTimeout.map { $0.milliseconds } ?? 0
     return """
       SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET bytea_output = 'hex'; \
-      SET extra_float_digits = 1; SET statement_timeout = \(milliseconds)
+      SET extra_float_digits = 1; SET statement_timeout = \(milliseconds); \
+      SET plan_cache_mode = \(plansOnce ? "force_generic_plan" : "auto")
       """
   }
 }

@@ -33,7 +33,8 @@ public final class Store: Sendable {
       PoolConfiguration(
         connectionString: configuration.databaseURL,
         connectionLimit: configuration.connections, waitDeadline: configuration.waitDeadline,
-        statementTimeout: configuration.statementTimeout, applicationName: "concordat"),
+        statementTimeout: configuration.statementTimeout, applicationName: "concordat",
+        plansOnce: true),
       logger: logger)
     ownerPool = Pool(
       PoolConfiguration(

@@ -9,7 +9,7 @@ struct MeasureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure", abstract: "Measure parts of Concordat (for bin/bench).",
     shouldDisplay: false,
-    subcommands: [CalculatorMeasure.self, WorkbookMaker.self, ListScript.self])
+    subcommands: [CalculatorMeasure.self, WorkbookMaker.self, ListScript.self, FileReading.self])
 }
 
 /// Benefit-years a second on one core, in exact decimals and in doubles.
@@ -76,5 +76,21 @@ struct ListScript: AsyncParsableCommand {
       let viewer = try await stored.viewer(in: store)
       Console.say(try await store.script(of: BenefitFilter(), as: viewer))
     }
+  }
+}
+
+/// Reads a file of any size into benefits.
+struct FileReading: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Read a file of any size into benefits.")
+
+  @Argument(help: "A calculator workbook.") var file: String
+
+  func run() throws {
+    var limits = FileLimits()
+    limits.fileBytes = .max
+    let imported = RegisterFile.read(path: file, limits: limits)
+    Console.list(imported.problems.filter { $0.severity == .error })
+    Console.say("\(imported.register?.benefits.count ?? 0) benefits")
   }
 }

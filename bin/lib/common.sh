@@ -27,3 +27,10 @@ need_swift() {
   [ "${version:-0}" -ge 6 ] ||
     fail "Swift 6 is needed on the PATH (found: ${version:-none}). See https://www.swift.org/install/linux/"
 }
+
+# The release binary, with Swift's own library inside: it starts in half the time.
+build_release() {
+  step "building (the first time takes some minutes)"
+  swift build --package-path "$ROOT" -c release --static-swift-stdlib --product concordat >&2
+  ok "built"
+}

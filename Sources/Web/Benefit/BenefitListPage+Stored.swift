@@ -40,15 +40,6 @@ extension BenefitListPage {
   private static func filters(
     _ filter: BenefitFilter, _ choices: BenefitFilterChoices
   ) -> [FormField] {
-    let councils =
-      [Choice("", "All councils", isChosen: filter.council == nil)]
-      + choices.councils.map {
-        Choice($0.code.description, $0.name, isChosen: $0.code == filter.council)
-      }
-    let unlisted = filter.council.flatMap { code in
-      choices.councils.contains { $0.code == code }
-        ? nil : Choice(code.description, code.description, isChosen: true)
-    }
     func list(_ name: String, _ label: String, _ words: [String], _ chosen: String?) -> FormField {
       let known = chosen.map { words.contains($0) ? words : words + [$0] } ?? words
       return FormField(name, label, .select(Choice.filter("All", known, chosen: chosen ?? "")))
@@ -59,7 +50,7 @@ extension BenefitListPage {
         Choice($0.rawValue, FieldWords.word($0), isChosen: $0 == filter.method)
       }
     return [
-      FormField("council", "Council", .select(councils + [unlisted].compactMap { $0 })),
+      councilField(filter, choices),
       list("service", "Service", choices.services, filter.service),
       list("status", "Status", BenefitStatus.allCases.map(\.rawValue), filter.status?.rawValue),
       list(
@@ -70,6 +61,29 @@ extension BenefitListPage {
         filter.cashability?.rawValue),
       FormField("method", "Method", .select(methods)),
     ]
+  }
+
+  /// The most councils that are offered in a list; of more, the code is asked for.
+  private static let councilsListed = 100
+
+  private static func councilField(
+    _ filter: BenefitFilter, _ choices: BenefitFilterChoices
+  ) -> FormField {
+    guard choices.councils.count <= councilsListed else {
+      return FormField(
+        "council", "Council", .line(width: "govuk-input--width-10"),
+        value: filter.council?.description ?? "", hint: "Its code, such as S12000040")
+    }
+    let councils = choices.councils.map {
+      Choice($0.code.description, $0.name, isChosen: $0.code == filter.council)
+    }
+    let unlisted = filter.council.flatMap { code in
+      choices.councils.contains { $0.code == code }
+        ? nil : Choice(code.description, code.description, isChosen: true)
+    }
+    let all = Choice("", "All councils", isChosen: filter.council == nil)
+    return FormField(
+      "council", "Council", .select([all] + councils + [unlisted].compactMap { $0 }))
   }
 
   private static func active(
