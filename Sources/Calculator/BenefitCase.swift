@@ -28,6 +28,8 @@ public struct BenefitCase<N: Number>: Sendable, Hashable {
   public var isCashable: Bool
   /// The value reaches someone other than the council. Take-up always does.
   public var accruesToOthers: Bool
+  /// It was given up: no figure, and in no total.
+  public var isWithdrawn: Bool
   /// The criteria of a scored benefit.
   public var criteria: [Criterion<N>]
   /// Labels for the pivot; a dimension that is missing falls into the "(blank)" bucket.
@@ -36,12 +38,13 @@ public struct BenefitCase<N: Number>: Sendable, Hashable {
   /// A benefit of the council's own, non-cashable and without labels unless given.
   public init(
     id: String, inputs: Inputs<N>, isCashable: Bool = false, accruesToOthers: Bool = false,
-    criteria: [Criterion<N>] = [], labels: [Dimension: [String]] = [:]
+    isWithdrawn: Bool = false, criteria: [Criterion<N>] = [], labels: [Dimension: [String]] = [:]
   ) {
     self.id = id
     self.inputs = inputs
     self.isCashable = isCashable
     self.accruesToOthers = accruesToOthers
+    self.isWithdrawn = isWithdrawn
     self.criteria = criteria
     self.labels = labels
   }

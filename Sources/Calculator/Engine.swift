@@ -32,7 +32,7 @@ struct Engine<N: Number> {
   private func figures(of benefit: BenefitCase<N>) -> BenefitFigures<N> {
     let terms = Terms(benefit)
     let amount = Outcome { () throws(Undefined) in
-      try gross.amount(of: benefit.inputs).checked()
+      try gross.amount(of: benefit)
     }
     let flows = amount.value.flatMap { finite(terms.net(of: $0, horizon: horizon)) }
     let cashable = flows.flatMap { finite($0.map { $0 * terms.cashShare }) }

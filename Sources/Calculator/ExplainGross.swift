@@ -50,7 +50,7 @@ struct GrossExplanation<N: Number> {
 
   func annual(of benefit: BenefitCase<N>) -> Working {
     let amount = Outcome { () throws(Undefined) in
-      try gross.amount(of: benefit.inputs).checked()
+      try gross.amount(of: benefit)
     }
     return Working(
       "gross", benefit.inputs.method.formula, amount, .poundsPerYear, inputs: inputs(of: benefit),

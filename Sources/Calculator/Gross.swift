@@ -12,8 +12,14 @@ struct Gross<N: Number> {
       channelCosts.map { (Label.folded($0.name), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Pounds a year of a benefit that still stands.
+  func amount(of benefit: BenefitCase<N>) throws(Undefined) -> N {
+    guard !benefit.isWithdrawn else { throw Undefined(because: "it was withdrawn") }
+    return try amount(of: benefit.inputs).checked()
+  }
+
   /// Pounds a year before ramp, shares and bias.
-  func amount(of inputs: Inputs<N>) throws(Undefined) -> N {
+  private func amount(of inputs: Inputs<N>) throws(Undefined) -> N {
     switch inputs.method {
     case .time: try time(inputs)
     case .unit: try unit(inputs)

@@ -41,6 +41,7 @@ extension BenefitCase where N == Exact {
   fileprivate var inDoubles: BenefitCase<Double> {
     BenefitCase<Double>(
       id: id, inputs: inputs.inDoubles, isCashable: isCashable, accruesToOthers: accruesToOthers,
+      isWithdrawn: isWithdrawn,
       criteria: criteria.map {
         Criterion(
           name: $0.name, weight: $0.weight.double, score: $0.score?.double, note: $0.note)

@@ -10,6 +10,8 @@ public enum FileKind: String, Sendable, CaseIterable {
   case binaryWorkbook
   /// A zip archive: .xlsx, .ods, .docx.
   case archive
+  /// A PDF document.
+  case document
   /// Lines of text, such as CSV.
   case text
   /// Nothing at all.
@@ -24,6 +26,7 @@ extension FileKind {
     if head.isEmpty { return .empty }
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .binaryWorkbook }
     if head.starts(with: Array("PK\u{3}\u{4}".utf8)) { return .archive }
+    if head.starts(with: Array("%PDF".utf8)) { return .document }
     let letters = head.prefix(4_096).filter { $0 != 0 }.drop { $0 <= 0x20 || $0 >= 0x80 }
     if letters.isEmpty { return head.allSatisfy { $0 <= 0x20 } ? .empty : .unknown }
     let start = String(decoding: letters, as: UTF8.self).lowercased()
@@ -50,6 +53,7 @@ extension FileKind {
     case .webPage: ("a web page, whatever its name says", save)
     case .binaryWorkbook: ("a binary workbook (.xls)", save)
     case .archive: ("a zip archive (.xlsx, .ods or another)", save)
+    case .document: ("a PDF document", "Choose the workbook it was made from.")
     case .text: ("plain text, perhaps CSV", save)
     case .empty: ("an empty file", "Choose the file again; it may not have been saved.")
     case .unknown: ("data of an unknown kind", save)

@@ -58,7 +58,7 @@ extension Benefit {
   public var benefitCase: BenefitCase<Exact> {
     BenefitCase(
       id: reference, inputs: inputs, isCashable: cashability == .cashable,
-      accruesToOthers: accruesToOthers, criteria: criteria,
+      accruesToOthers: accruesToOthers, isWithdrawn: status == .withdrawn, criteria: criteria,
       labels: [
         .council: [council], .service: [service], .objective: [objective],
         .category: [category], .stakeholder: stakeholders,

@@ -62,8 +62,9 @@ public struct Problem: Sendable, Hashable, Error {
     self.mend = mend
   }
 
-  /// One sentence: what is wrong and what to do.
+  /// What is wrong and what to do; of a field left blank in a form, what to do says it all.
   public var message: String {
+    if case .field = place, found.isEmpty, severity == .error { return mend }
     let saw = found.isEmpty ? "" : ", found \u{201C}\(found)\u{201D}"
     return "\(subject): expected \(expected)\(saw). \(mend)"
   }

@@ -33,6 +33,17 @@ struct WorthTests {
     }
   }
 
+  @Test("CALC-36: a benefit that was withdrawn has no figure and is in no total")
+  func withdrawn() {
+    let stands = BenefitCase<Exact>(id: "B1", inputs: Inputs(method: .amount, amount: 50))
+    var gone = BenefitCase<Exact>(id: "B2", inputs: Inputs(method: .amount, amount: 100))
+    gone.isWithdrawn = true
+    let figures = calculate(Appraisal(horizonYears: 1, benefits: [stands, gone]))
+    #expect(figures.benefitTotal == [50, 50])
+    #expect(figures.benefits.map(\.gross.reason) == [nil, "it was withdrawn"])
+    #expect(figures.benefits.last?.net == nil)
+  }
+
   @Test(
     "CALC-23: the horizon is 1 to 500 years, and a remark says when it was brought in",
     arguments: [

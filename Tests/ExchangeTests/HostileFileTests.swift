@@ -11,7 +11,8 @@ struct HostileFileTests {
       ("", FileKind.empty), (" \n ", .empty),
       ("<html><table><tr><td>1</td></tr></table>", .webPage),
       ("<!DOCTYPE html><p>x", .webPage), ("\u{FEFF}<table>", .webPage),
-      ("PK\u{3}\u{4}rest", .archive), ("BenefitID,Title\r\nB1,First\r\n", .text),
+      ("PK\u{3}\u{4}rest", .archive), ("%PDF-1.7", .document),
+      ("BenefitID,Title\r\nB1,First\r\n", .text),
       ("<?xml version=\"1.0\"?><note xmlns=\"urn:x\"/>", .otherXML),
     ])
   func kinds(text: String, kind: FileKind) {

@@ -47,6 +47,8 @@ struct BenefitTests {
     #expect(reading.value == nil)
     let errors = reading.problems.filter { $0.severity == .error }.map(\.placeText).sorted()
     #expect(errors == ["claimShare", "method", "nextReview", "startYear", "title", "volume"])
+    let title = reading.problems.first { $0.place == .field("title") }
+    #expect(title?.message == "Enter title.")
     #expect(reading.problems.allSatisfy { !$0.mend.isEmpty && !$0.expected.isEmpty })
   }
 

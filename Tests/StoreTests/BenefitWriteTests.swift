@@ -107,6 +107,10 @@ struct BenefitWriteTests {
           as: officer)
       }
       #expect(withdrawn.noun.status == .withdrawn)
+      let page = try await database.store.benefits(BenefitFilter(), as: officer)
+      #expect(page.totals.count == 1)
+      #expect(page.totals.cashable == .zero)
+      #expect(page.rows.map(\.netTotal) == [nil])
       let history = try await database.store.read(as: officer) { db in
         try db.history(of: id, as: officer)
       }

@@ -11,7 +11,8 @@ struct BenefitFormulas {
     RC15*(1+OnCostPct+OverheadPct)/ProductiveHours,"")),"")
     """
 
-  /// One branch a method, each empty while an input it needs is blank.
+  /// One branch a method, each empty while an input it needs is blank; nothing for a benefit that
+  /// was withdrawn.
   var gross: String {
     let from = "VLOOKUP(RC21,\(channels),2,FALSE)"
     let to = "VLOOKUP(RC22,\(channels),2,FALSE)"
@@ -30,7 +31,7 @@ struct BenefitFormulas {
     let nested = branches.reversed().reduce("\"\"") { rest, branch in
       "IF(RC13=\"\(branch.0)\",IF(\(branch.1),\(branch.2),\"\"),\(rest))"
     }
-    return "=" + nested
+    return "=IF(RC12=\"Withdrawn\",\"\",\(nested))"
   }
 
   /// Net benefit in a year: gross, ramp, drop-off, deadweight, share claimed, optimism bias.

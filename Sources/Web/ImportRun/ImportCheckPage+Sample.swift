@@ -9,7 +9,6 @@ extension ImportCheckPage {
     ],
     blocked: "Two errors must be mended in the file first.",
     confirm: Confirmation(action: "/imports/2/confirm", button: "Import 2 new and 1 changed row"),
-    discardAction: "/imports/2/discard",
     caution: "The file says that it is of Angus Council.",
     faults: Faults([
       Problem(
@@ -49,11 +48,11 @@ extension ImportCheckPage {
     "nothing": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: [],
       blocked: "The file holds exactly what is stored: there is nothing to import.", confirm: nil,
-      discardAction: nil, caution: nil, faults: nil, groups: [], carried: [], carriedCount: "",
+      caution: nil, faults: nil, groups: [], carried: [], carriedCount: "",
       unchanged: "90 rows are unchanged."),
     "ready": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: sample.figures,
-      blocked: nil, confirm: sample.confirm, discardAction: sample.discardAction,
+      blocked: nil, confirm: sample.confirm,
       caution: nil, faults: sample.faults, groups: sample.groups, carried: [], carriedCount: "",
       unchanged: sample.unchanged),
   ]

@@ -18,7 +18,6 @@ extension ImportCheckPage {
       ? nil
       : Confirmation(
         action: address + "/confirm", button: ImportCheckPage.button(difference))
-    discardAction = nil
     caution = check.problems.first(where: \.isAboutCouncil).map {
       "The file says that it is of \($0.found), and it would go into the register of "
         + "\($0.expected). \($0.mend)"

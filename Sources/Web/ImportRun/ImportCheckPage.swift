@@ -13,7 +13,6 @@ struct ImportCheckPage: Page {
   /// Why it cannot be applied, when it cannot; otherwise `confirm` leads on.
   let blocked: String?
   let confirm: Confirmation?
-  let discardAction: String?
   /// What to look at twice before confirming: the file of another council.
   let caution: String?
   let faults: Faults?
