@@ -34,6 +34,16 @@ public struct Problem: Sendable, Hashable, Error {
     case cell(sheet: String, row: Int, column: Int, header: String?)
     /// A field of a form or of an API body, by its raw name.
     case field(String)
+
+    /// The place as the command line prints it: "sheet:row:column".
+    public var text: String {
+      switch self {
+      case .file: "file"
+      case .text(let line, let column): "line \(line):\(column)"
+      case .cell(let sheet, let row, let column, _): "\(sheet):\(row):\(column)"
+      case .field(let name): name
+      }
+    }
   }
 
   /// How much it matters.
@@ -70,14 +80,7 @@ public struct Problem: Sendable, Hashable, Error {
   }
 
   /// The place as the command line prints it: "sheet:row:column".
-  public var placeText: String {
-    switch place {
-    case .file: "file"
-    case .text(let line, let column): "line \(line):\(column)"
-    case .cell(let sheet, let row, let column, _): "\(sheet):\(row):\(column)"
-    case .field(let name): name
-    }
-  }
+  public var placeText: String { place.text }
 
   /// The same problem, found at another place.
   public func at(_ place: Place) -> Problem {

@@ -37,12 +37,23 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
   func run() async throws {
-    let (register, _) = try input.read()
+    let (register, file) = try input.read()
     try await workplace.withStore { store in
       let viewer = try await stored.viewer(in: store)
+      Console.list(register.problems(broughtInFor: viewer.organisationName))
+      say(FigureComparison(file.carried, with: calculate(register.appraisal())).differences)
       let before = try await stored.register(in: store, as: viewer)
       say(RegisterDifference(from: before, to: register))
       if !dryRun { try await apply(register, in: store, as: viewer) }
+    }
+  }
+
+  /// Where the file's own figures are not ours.
+  private func say(_ differences: [FigureComparison.Difference]) {
+    for difference in differences {
+      Console.complain(
+        "\(difference.place.text): note: the file says \(difference.carried), recomputed it is "
+          + "\(difference.recomputed). \(difference.reason)")
     }
   }
 

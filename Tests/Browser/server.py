@@ -4,6 +4,7 @@ import os
 import pathlib
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 
@@ -32,6 +33,8 @@ class Site:
             HOST="127.0.0.1",
             PORT=str(self.port),
             LOG_LEVEL="error",
+            # Another database's journal has its own head under var/.
+            JOURNAL_HEAD=str(pathlib.Path(tempfile.mkdtemp()) / "journal-head"),
         )
 
     def url(self, role, database):

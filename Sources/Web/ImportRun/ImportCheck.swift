@@ -23,7 +23,8 @@ struct ImportCheck: Sendable {
     let file = RegisterFile.read(staged.bytes)
     run = staged.run
     let register = file.register
-    problems = ImportCheck.otherCouncil(register, staged.run) + file.problems
+    problems =
+      (register?.problems(broughtInFor: run.councilName) ?? []) + file.problems
     difference = register.map {
       RegisterDifference(from: staged.stored?.register, to: $0)
     }
@@ -32,28 +33,4 @@ struct ImportCheck: Sendable {
         FigureComparison(file.carried, with: calculate($0.appraisal())).differences
       } ?? []
   }
-
-  /// A file that names another council than the one it is imported for.
-  private static func otherCouncil(_ register: Register?, _ run: ImportRun) -> [Problem] {
-    guard let named = register?.cover.council, !named.isEmpty,
-      plain(named) != plain(run.councilName)
-    else { return [] }
-    return [
-      Problem(
-        .warning, at: .file, subject: Problem.council, found: named, expected: run.councilName,
-        mend: "Make sure that this is your council's file.")
-    ]
-  }
-
-  private static func plain(_ council: String) -> String {
-    council.lowercased().split(separator: " ").filter { $0 != "council" && $0 != "the" }
-      .joined(separator: " ")
-  }
-}
-
-extension Problem {
-  fileprivate static let council = "Council"
-
-  /// Whether it says that the file names another council.
-  var isAboutCouncil: Bool { place == .file && subject == Problem.council }
 }
