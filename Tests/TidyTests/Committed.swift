@@ -47,7 +47,7 @@ enum Committed {
     }
   }
 
-  /// `docs/work/a` and `https://a.example/work/` are no absolute paths.
+  /// `docs/home/a` and `https://a.example/home/` are no absolute paths.
   private static func stands(_ folder: String, in line: Substring) -> Bool {
     line.ranges(of: folder).contains { range in
       guard range.lowerBound > line.startIndex else { return true }
