@@ -1,11 +1,14 @@
+import Foundation
+
 /// Where the database is, and the limits of its use.
 public struct StoreConfiguration: Sendable {
   /// The connection string of the role that serves, subject to row-level security.
   public var databaseURL: String
   /// The connection string of the role that migrates; the serving role's where there is one role.
   public var ownerURL: String?
-  /// Connections open at the same time, at most.
-  public var connections = 8
+  /// Connections open at the same time, at most. Two a processor: with more the database's
+  /// processes crowd each other out, and the slowest answers come later.
+  public var connections = max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)
   /// How long a request waits for a connection before it is refused.
   public var waitDeadline = Duration.seconds(5)
   /// How long one statement may run.
