@@ -57,6 +57,9 @@ public struct RowReader: Sendable {
     return try result.value(type, row: row, column: column)
   }
 
-  /// Passes over a column.
-  public mutating func skip() { column += 1 }
+  /// Passes over some columns.
+  public mutating func skip(_ count: Int32 = 1) { column += count }
+
+  /// Whether this is the answer's first row: what every row repeats need be read only once.
+  public var isFirst: Bool { row == 0 }
 }

@@ -134,13 +134,19 @@ extension BenefitFilter {
   }
 }
 
-/// One line of the list's answer: the totals, and a row unless the page is empty.
+/// One line of the list's answer: the totals, read from the first alone, and a row unless the page
+/// is empty.
 struct BenefitListLine: Sendable {
-  let totals: BenefitTotals
+  let totals: BenefitTotals?
   let row: (row: BenefitRow, key: String)?
 
   init(_ columns: inout RowReader) throws {
-    totals = try BenefitTotals(&columns)
+    if columns.isFirst {
+      totals = try BenefitTotals(&columns)
+    } else {
+      totals = nil
+      columns.skip(BenefitTotals.columnCount)
+    }
     guard let id = try columns.next(UUID?.self) else {
       row = nil
       return

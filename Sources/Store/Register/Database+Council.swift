@@ -50,6 +50,9 @@ extension SQL {
 }
 
 extension BenefitTotals {
+  /// How many columns it is read from.
+  static let columnCount: Int32 = 5
+
   /// Reads count, count without money, cashable, non-cashable and transfers.
   init(_ row: inout RowReader) throws {
     self.init(
