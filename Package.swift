@@ -27,6 +27,9 @@ let package = Package(
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "Calculator", swiftSettings: strict),
     .target(name: "Programme", dependencies: ["Calculator"], swiftSettings: strict),
@@ -43,7 +46,8 @@ let package = Package(
       ],
       resources: [.copy("Migrations")], swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["Calculator", "Programme", "CXML2"],
+      name: "Exchange",
+      dependencies: ["Calculator", "Programme", "CXML2", "CZip", "CXLSXWriter"],
       swiftSettings: strict),
     .target(
       name: "Web",

@@ -4,7 +4,7 @@
 # To build, to keep a database, and to fetch the page assets.
 RUN_PACKAGES=(
   git pkg-config
-  libpq-dev libxml2-dev libargon2-dev zlib1g-dev
+  libpq-dev libxml2-dev libargon2-dev zlib1g-dev libzip-dev libxlsxwriter-dev
   postgresql
   python3-venv
 )
