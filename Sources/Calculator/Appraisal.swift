@@ -36,13 +36,24 @@ public struct Appraisal<N: Number>: Sendable, Hashable {
   public var benefits: [BenefitCase<N>]
   /// What it costs.
   public var costs: [CostLine<N>]
+  /// Whether money and rate carry inflation, and the deflator that takes it out.
+  public var prices: Prices<N>
+  /// The corrections that confidence grades stand for.
+  public var confidence: ConfidenceTable<N>
+  /// Which part of a post counts as released, for cash.
+  public var postRule: PostRule
+  /// All benefits times this; 1 is as stated.
+  public var benefitLevel: N
+  /// All costs times this; 1 is as stated.
+  public var costLevel: N
 
   /// Five years, Green Book convention and the assumptions' flat rate unless given.
   public init(
     horizonYears: Int = 5, convention: Convention = .yearZero,
     schedule: RateSchedule<N>? = nil, assumptions: Assumptions<N> = .standard,
     channelCosts: [ChannelCost<N>] = [], benefits: [BenefitCase<N>] = [],
-    costs: [CostLine<N>] = []
+    costs: [CostLine<N>] = [], prices: Prices<N> = Prices(),
+    confidence: ConfidenceTable<N> = .standard, postRule: PostRule = .any
   ) {
     self.horizonYears = horizonYears
     self.convention = convention
@@ -51,5 +62,10 @@ public struct Appraisal<N: Number>: Sendable, Hashable {
     self.channelCosts = channelCosts
     self.benefits = benefits
     self.costs = costs
+    self.prices = prices
+    self.confidence = confidence
+    self.postRule = postRule
+    benefitLevel = .one
+    costLevel = .one
   }
 }

@@ -49,6 +49,9 @@ public struct BenefitCase<N: Number>: Sendable, Hashable {
     self.labels = labels
   }
 
+  /// What a scored benefit might be worth, pounds a year; nil for the others.
+  var proxyValue: N? { inputs.method == .score && !isWithdrawn ? inputs.proxyValue : nil }
+
   /// True when the value belongs in no total of the council.
   public var isTransfer: Bool { accruesToOthers || inputs.method == .takeUp }
 }

@@ -13,7 +13,7 @@ extension Appraisal {
   /// All lines of cost, by year.
   func costs(in years: [Int]) -> [N] {
     years.map { year in
-      costs.lazy.filter { $0.falls(in: year) }.reduce(.zero) { $0 + $1.biasedAmount }
+      costs.lazy.filter { $0.falls(in: year) }.reduce(.zero) { $0 + $1.biasedAmount } * costLevel
     }
   }
 

@@ -5,6 +5,9 @@ extension Double: Number {
   /// One whole.
   public static var one: Double { 1.0 }
 
+  /// The number itself.
+  public init(nearest value: Double) { self = value }
+
   /// A number from checked text; nil for what is no XML Schema decimal or double, or too large.
   public init?(text: String) {
     guard let literal = DecimalLiteral(text), let value = Double(literal.plain), value.isFinite
@@ -12,6 +15,8 @@ extension Double: Number {
     self = value
   }
 
+  /// The largest whole number that is not above it.
+  public var roundedDown: Double { rounded(.down) }
   /// The non-negative square root; not a number for a negative one.
   public var squareRoot: Double { self.squareRoot() }
   /// The number itself.

@@ -7,7 +7,7 @@ struct Engine<N: Number> {
   init(_ appraisal: Appraisal<N>) {
     self.appraisal = appraisal
     horizon = appraisal.limitedHorizon
-    gross = Gross(assumptions: appraisal.assumptions, channelCosts: appraisal.channelCosts)
+    gross = Gross(appraisal)
   }
 
   func figures() -> Figures<N> {
@@ -17,20 +17,22 @@ struct Engine<N: Number> {
     let total = sum(own.lazy.compactMap(\.net))
     let cashable = sum(own.lazy.compactMap(\.cashable))
     let costs = appraisal.costs(in: years)
-    let factors = appraisal.schedule.factors(horizon: horizon, convention: appraisal.convention)
-    let whole = ValueView(benefits: total, costs: costs, factors: factors)
-    let cash = ValueView(benefits: cashable, costs: costs, factors: factors)
+    let worth = Worthing(appraisal, horizon: horizon)
+    let whole = worth.view(benefits: total, costs: costs)
+    let cash = worth.view(benefits: cashable, costs: costs)
     return Figures(
       appraisal: appraisal, productiveHours: gross.productiveHours, years: years,
       benefits: benefits, benefitTotal: total, cashableTotal: cashable,
       nonCashableTotal: zip(total, cashable).map { $0 - $1 },
       transferTotal: sum(benefits.lazy.filter(\.isTransfer).compactMap(\.net)),
-      costTotal: costs, netCashFlow: whole.net, discountFactors: factors, whole: whole, cash: cash,
-      remarks: remarks(on: benefits, worth: [whole, cash]))
+      costTotal: costs, netCashFlow: zip(total, costs).map { $0 - $1 },
+      discountFactors: worth.discountFactors, priceFactors: worth.priceFactors,
+      refusal: worth.refusal, whole: whole, cash: cash,
+      remarks: remarks(on: benefits, worth: [whole, cash], refusal: worth.refusal))
   }
 
   private func figures(of benefit: BenefitCase<N>) -> BenefitFigures<N> {
-    let terms = Terms(benefit)
+    let terms = Terms(benefit, in: appraisal)
     let amount = Outcome { () throws(Undefined) in
       try gross.amount(of: benefit)
     }
@@ -45,7 +47,7 @@ struct Engine<N: Number> {
       gross: amount, net: net, cashable: cashable, nonCashable: nonCashable,
       cashShare: terms.cashShare,
       score: Outcome { () throws(Undefined) in try benefit.weightedScore() },
-      isTransfer: benefit.isTransfer)
+      proxyValue: benefit.proxyValue, isTransfer: benefit.isTransfer)
   }
 
   private func finite(_ flows: [N]) -> [N]? { flows.allSatisfy(\.isFinite) ? flows : nil }

@@ -32,6 +32,17 @@ public struct Exact: Number {
   /// A whole number; every `Int` fits.
   public init(_ whole: Int) { self.init(units: Int128(whole) * Int128(Self.scale)) }
 
+  /// The exact number of a double's 15 significant digits.
+  public init(nearest value: Double) { self.init(value) }
+
+  /// The largest whole number that is not above it.
+  public var roundedDown: Exact {
+    guard isFinite else { return .notFinite }
+    let (whole, rest) = units.quotientAndRemainder(dividingBy: Int128(Self.scale))
+    let isBelowWhole = rest < 0
+    return Exact(units: whole * Int128(Self.scale)) - (isBelowWhole ? .one : .zero)
+  }
+
   /// False for a result that does not exist or does not fit.
   public var isFinite: Bool { units != .min }
   /// The size without the sign.

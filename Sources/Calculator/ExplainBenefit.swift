@@ -36,15 +36,29 @@ extension Figures {
     let benefit = appraisal.benefits[place]
     let figures = benefits[place]
     guard let net = figures.net, let cashable = figures.cashable else { return nil }
-    let share = WorkingInput(
-      name: "cash share", value: figures.cashShare.text, unit: Unit.share.rawValue,
-      source: cashShareSource(of: benefit))
+    let isCash = benefit.isCashable && !benefit.isTransfer
+    let share = isCash ? benefit.inputs.cashShare ?? .one : .zero
+    let posts = isCash ? releasedPosts(of: benefit) : []
     return Working(
-      "cashable part of \(benefit.id) in year \(year)", "net benefit × cash share",
+      "cashable part of \(benefit.id) in year \(year)",
+      "net benefit × cash share" + (posts.isEmpty ? "" : " × posts released ÷ posts"),
       .value(cashable[year]), .pounds,
       inputs: [
-        WorkingInput("net benefit", net[year], .pounds, from: "benefit \(benefit.id)"), share,
-      ])
+        WorkingInput("net benefit", net[year], .pounds, from: "benefit \(benefit.id)"),
+        WorkingInput("cash share", share, .share, from: cashShareSource(of: benefit)),
+      ] + posts)
+  }
+
+  /// The posts and the part that counts as released, when the rule holds some back.
+  private func releasedPosts(of benefit: BenefitCase<N>) -> [WorkingInput] {
+    let isHeldBack = appraisal.postRule.releasedShare(of: benefit.inputs) != .one
+    guard isHeldBack, let posts = benefit.inputs.posts else { return [] }
+    let rule = appraisal.postRule
+    return [
+      WorkingInput(
+        "posts released", rule.released(of: posts), .posts, from: "rule: \(rule.words)"),
+      WorkingInput("posts", posts, .posts, from: "benefit \(benefit.id)"),
+    ]
   }
 
   private func cashShareSource(of benefit: BenefitCase<N>) -> String {
@@ -55,7 +69,7 @@ extension Figures {
 
   private func netWorking(of place: Int, year: Int, gross: Working?) -> Working {
     let benefit = appraisal.benefits[place]
-    let terms = Terms(benefit)
+    let terms = Terms(benefit, in: appraisal)
     let name = "net benefit in year \(year)"
     let net = Outcome<N>.value(benefits[place].net?[year] ?? .zero)
     let amount = benefits[place].gross.value ?? .zero
@@ -64,11 +78,12 @@ extension Figures {
     guard let offset = terms.offset(in: year) else {
       return Working(name, "0", net, .pounds, inputs: span(of: benefit))
     }
-    let bias = amount < .zero ? "1 + optimism bias" : "1 − optimism bias"
+    let bias = amount * terms.additional < .zero ? "1 + optimism bias" : "1 − optimism bias"
     return Working(
       name,
-      "gross × ramp share × (1 − drop-off) ^ years since the first × (1 − deadweight)"
-        + " × claim share × (\(bias))", net, .pounds,
+      "gross × ramp share × (1 − drop-off) ^ years since the first × "
+        + benefit.inputs.additionality.formula + " × claim share × (\(bias))"
+        + (terms.level == .one ? "" : " × level of all benefits"), net, .pounds,
       inputs: grossInput + shares(of: benefit, terms: terms, offset: offset),
       steps: gross.map { [$0] } ?? [])
   }
@@ -77,18 +92,46 @@ extension Figures {
     of benefit: BenefitCase<N>, terms: Terms<N>, offset: Int
   ) -> [WorkingInput] {
     let typed = benefit.inputs
-    func share(_ name: String, _ value: N?, blank reading: N) -> WorkingInput {
+    let share = { (name: String, value: N?, reading: N) in
       WorkingInput(name, value, .share, from: "benefit \(benefit.id)", blank: reading)
     }
     let ramp = typed.ramp.isEmpty ? nil : typed.ramp[min(offset, typed.ramp.count - 1)]
     return [
-      share("ramp share", ramp, blank: terms.rampShare(at: offset)),
-      share("drop-off", typed.dropOffShare, blank: .zero),
+      share("ramp share", ramp, terms.rampShare(at: offset)),
+      share("drop-off", typed.dropOffShare, .zero),
       WorkingInput("years since the first", N(offset), .years, from: "start year \(terms.start)"),
-      share("deadweight", typed.deadweightShare, blank: .zero),
-      share("claim share", typed.claimShare, blank: .one),
-      share("optimism bias", typed.optimismBiasShare, blank: .zero),
+    ] + additional(typed, share) + [
+      share("claim share", typed.claimShare, .one), optimism(of: benefit, terms),
+    ] + level(terms)
+  }
+
+  private func additional(
+    _ typed: Inputs<N>, _ share: (String, N?, N) -> WorkingInput
+  ) -> [WorkingInput] {
+    let deadweight = share("deadweight", typed.deadweightShare, .zero)
+    guard typed.additionality == .percentagePoint else { return [deadweight] }
+    return [
+      share("affected share", typed.affectedShare, .one),
+      share("engagement", typed.engagementShare, .one),
+      share("retention", typed.retentionShare, .one), share("impact", typed.impactShare, .zero),
+      deadweight,
     ]
+  }
+
+  private func optimism(of benefit: BenefitCase<N>, _ terms: Terms<N>) -> WorkingInput {
+    let grade = benefit.inputs.confidenceGrade.map { "confidence grade \($0)" }
+    let isTyped = benefit.inputs.optimismBiasShare != nil
+    guard let grade, !isTyped else {
+      return WorkingInput(
+        "optimism bias", benefit.inputs.optimismBiasShare, .share, from: "benefit \(benefit.id)",
+        blank: .zero)
+    }
+    return WorkingInput("optimism bias", terms.optimism, .share, from: grade)
+  }
+
+  private func level(_ terms: Terms<N>) -> [WorkingInput] {
+    guard terms.level != .one else { return [] }
+    return [WorkingInput("level of all benefits", terms.level, .level, from: "varied")]
   }
 
   /// Why there is nothing in a year: when the benefit runs.

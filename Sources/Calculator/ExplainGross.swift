@@ -5,7 +5,7 @@ struct GrossExplanation<N: Number> {
 
   init(_ appraisal: Appraisal<N>) {
     assumptions = appraisal.assumptions
-    gross = Gross(assumptions: assumptions, channelCosts: appraisal.channelCosts)
+    gross = Gross(appraisal)
   }
 
   private static var given: String { "assumptions" }

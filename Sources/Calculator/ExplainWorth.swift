@@ -3,12 +3,12 @@ extension Figures {
   public func working(of worth: Worth, in view: View) -> Working {
     let figures = self.worth(in: view)
     switch worth {
-    case .pvBenefits: return presentValue("benefits", figures.benefits, figures.pvBenefits)
+    case .pvBenefits: return presentValue("benefits", stated(in: view), figures.pvBenefits)
     case .pvCosts: return costs
     case .npv:
       return Working(
         "net present value", "present value of benefits − present value of costs",
-        Outcome(checked: figures.npv), .pounds, steps: [benefits(in: view), costs])
+        checked(figures.npv), .pounds, steps: [benefits(in: view), costs])
     case .bcr:
       return Working(
         "benefit-cost ratio", "present value of benefits ÷ present value of costs", figures.bcr,
@@ -39,18 +39,23 @@ extension Figures {
   private var costs: Working { presentValue("costs", costTotal, whole.pvCosts) }
 
   private func presentValue(_ what: String, _ flows: [N], _ value: N) -> Working {
-    Working(
-      "present value of \(what)", Working.Sentence.sum, Outcome(checked: value), .pounds,
+    let isDeflated = appraisal.isDeflated
+    return Working(
+      "present value of \(what)", Working.Sentence.sum, checked(value), .pounds,
       steps: years.map { year in
         Working(
-          "present value of \(what) in year \(year)", "\(what) × discount factor",
-          .value(flows[year] * discountFactors[year]), .pounds,
+          "present value of \(what) in year \(year)",
+          "\(what) × " + (isDeflated ? "price factor × " : "") + "discount factor",
+          checked(flows[year] * priceFactors[year] * discountFactors[year]), .pounds,
           inputs: [
             WorkingInput(what, flows[year], .pounds, from: "\(what) in year \(year)"),
             factor(year),
-          ])
+          ], steps: isDeflated ? [priceFactor(year)] : [])
       })
   }
+
+  /// A value that is there, or why there is none.
+  func checked(_ value: N) -> Outcome<N> { Outcome(checked: value).refused(refusal) }
 
   private func factor(_ year: Int) -> WorkingInput {
     WorkingInput(

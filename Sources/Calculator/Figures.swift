@@ -22,6 +22,10 @@ public struct Figures<N: Number>: Sendable {
   public let netCashFlow: [N]
   /// What a pound in each year is worth at the base.
   public let discountFactors: [N]
+  /// What turns the money of each year into that of the base year; 1 where it already is.
+  public let priceFactors: [N]
+  /// Why nothing can be discounted: money and rate do not go together. Nil when they do.
+  public let refusal: String?
   /// Worth with all the council's benefits.
   public let whole: ValueView<N>
   /// Worth with cashable benefits only: the one to lead with.
@@ -44,10 +48,13 @@ public struct BenefitFigures<N: Number>: Sendable {
   public let cashable: [N]?
   /// The rest of net.
   public let nonCashable: [N]?
-  /// The share of net counted as cash; 0 for a non-cashable benefit or a transfer.
+  /// The share of net counted as cash: the cash share × the part of the posts that counts as
+  /// released; 0 for a non-cashable benefit or a transfer.
   public let cashShare: N
   /// The weighted score; defined for scored benefits only.
   public let score: Outcome<Score<N>>
+  /// What a scored benefit might be worth, pounds a year; in no total.
+  public let proxyValue: N?
   /// The value reaches others and is in no total of the council.
   public let isTransfer: Bool
 }
@@ -64,7 +71,7 @@ public struct Score<N: Number>: Sendable, Hashable {
   public var words: String { "\(scoredCount) of \(criterionCount) scored" }
 }
 
-/// What the benefits of one view are worth against the costs.
+/// What the benefits of one view are worth against the costs, at the prices of the base year.
 public struct ValueView<N: Number>: Sendable {
   /// Benefits by year.
   public let benefits: [N]

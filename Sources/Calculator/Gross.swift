@@ -2,19 +2,25 @@
 struct Gross<N: Number> {
   let assumptions: Assumptions<N>
   let productiveHours: Outcome<N>
+  private let confidence: ConfidenceTable<N>
   private let channels: [String: ChannelCost<N>]
 
-  init(assumptions: Assumptions<N>, channelCosts: [ChannelCost<N>]) {
+  init(_ appraisal: Appraisal<N>) {
+    let assumptions = appraisal.assumptions
     self.assumptions = assumptions
+    confidence = appraisal.confidence
     productiveHours = Outcome { () throws(Undefined) in try assumptions.productiveHours() }
     // A name that stands twice counts with its first row, as a spreadsheet's look-up does.
     channels = Dictionary(
-      channelCosts.map { (Label.folded($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+      appraisal.channelCosts.map { (Label.folded($0.name), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Pounds a year of a benefit that still stands.
   func amount(of benefit: BenefitCase<N>) throws(Undefined) -> N {
     guard !benefit.isWithdrawn else { throw Undefined(because: "it was withdrawn") }
+    try benefit.inputs.checkPopulation()
+    try confidence.check(benefit.inputs)
     return try amount(of: benefit.inputs).checked()
   }
 

@@ -10,6 +10,8 @@ public protocol Number: Comparable, Hashable, Sendable {
 
   /// A whole number.
   init(_ whole: Int)
+  /// The number nearest to a double; an exact one reads its 15 significant digits.
+  init(nearest value: Double)
   /// A number from checked text: an XML Schema `decimal` or `double` form, nothing else.
   init?(text: String)
 
@@ -28,6 +30,8 @@ public protocol Number: Comparable, Hashable, Sendable {
   var isFinite: Bool { get }
   /// The size without the sign.
   var magnitude: Self { get }
+  /// The largest whole number that is not above it.
+  var roundedDown: Self { get }
   /// The non-negative square root; not finite for a negative number.
   var squareRoot: Self { get }
   /// The nearest double.

@@ -22,6 +22,16 @@ public struct Remark: Sendable, Hashable {
     case partlyScored
     /// A result is too large to hold.
     case tooLarge
+    /// A confidence grade stands beside a typed optimism bias, which counts.
+    case unusedConfidence
+    /// Inputs of a population stand beside a proportional benefit: not used.
+    case unusedPopulation
+    /// Parts of posts do not count as released.
+    case postsHeldBack
+    /// Money and discount rate do not go together: nothing is discounted.
+    case pricesRefused
+    /// The deflator ends before the horizon: its last growth was held.
+    case deflatorExtended
     /// The horizon was brought within its limits.
     case horizonLimited
   }

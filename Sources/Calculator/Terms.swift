@@ -1,23 +1,29 @@
 /// A benefit's shares and years with every blank read: how its gross becomes each year's net.
 struct Terms<N: Number> {
-  let deadweight: N
+  /// What is left when what would have happened anyway is taken out.
+  let additional: N
   let claim: N
   let optimism: N
   let dropOff: N
   let cashShare: N
+  /// The part of the posts that counts as released.
+  let releasedShare: N
+  let level: N
   /// Shares of the first, second, ... year; never empty.
   let ramp: [N]
   let start: Int
   let years: Int?
 
-  init(_ benefit: BenefitCase<N>) {
+  init(_ benefit: BenefitCase<N>, in appraisal: Appraisal<N>) {
     let inputs = benefit.inputs
-    deadweight = inputs.deadweightShare ?? .zero
+    additional = inputs.additionalShare
     claim = inputs.claimShare ?? .one
-    optimism = inputs.optimismBiasShare ?? .zero
+    optimism = inputs.optimismBiasShare ?? appraisal.confidence.share(of: inputs) ?? .zero
+    level = appraisal.benefitLevel
     dropOff = inputs.dropOffShare ?? .zero
     let isCash = benefit.isCashable && !benefit.isTransfer
-    cashShare = isCash ? inputs.cashShare ?? .one : .zero
+    releasedShare = isCash ? appraisal.postRule.releasedShare(of: inputs) : .one
+    cashShare = isCash ? (inputs.cashShare ?? .one) * releasedShare : .zero
     ramp = Self.reading(ramp: inputs.ramp)
     start = inputs.startYear ?? 0
     years = inputs.years
@@ -47,10 +53,13 @@ struct Terms<N: Number> {
   func rampShare(at offset: Int) -> N { ramp[min(offset, ramp.count - 1)] }
 
   /// Optimism makes a benefit look larger and a dis-benefit smaller than it is.
-  func bias(on gross: N) -> N { gross < .zero ? .one + optimism : .one - optimism }
+  func bias(on amount: N) -> N { amount < .zero ? .one + optimism : .one - optimism }
 
   /// What is left of the gross before ramp and drop-off.
-  func claimed(of gross: N) -> N { gross * (.one - deadweight) * claim * bias(on: gross) }
+  func claimed(of gross: N) -> N {
+    let kept = gross * additional
+    return kept * claim * bias(on: kept) * level
+  }
 
   /// Net benefit in each year from 0 to the horizon.
   func net(of gross: N, horizon: Int) -> [N] {

@@ -1,20 +1,21 @@
 extension ValueView {
-  /// Weighs benefits against costs.
-  init(benefits: [N], costs: [N], factors: [N]) {
+  /// Weighs benefits against costs; a refusal leaves nothing defined.
+  init(benefits: [N], costs: [N], factors: [N], refusal: String? = nil) {
     self.benefits = benefits
     net = zip(benefits, costs).map { $0 - $1 }
     pvBenefits = presentValue(benefits, factors)
     pvCosts = presentValue(costs, factors)
     npv = pvBenefits - pvCosts
-    bcr = Self.ratio(of: pvBenefits, to: pvCosts)
-    roi = Self.ratio(of: npv, to: pvCosts)
-    paybackYears = Payback.of(net).map(\.years)
-    discountedPaybackYears = Payback.of(zip(net, factors).map { $0 * $1 }).map(\.years)
-    sustainedPaybackYears = Payback.of(net, sustained: true).map(\.years)
-    equivalentAnnualCost = Self.annual(pvCosts, factors: factors)
-    let rate = InternalRate(of: net.map(\.double))
+    let rate = InternalRate(of: refusal == nil ? net.map(\.double) : [])
     irrRoots = rate.roots
-    irr = rate.outcome
+    irr = rate.outcome.refused(refusal)
+    bcr = Self.ratio(of: pvBenefits, to: pvCosts).refused(refusal)
+    roi = Self.ratio(of: npv, to: pvCosts).refused(refusal)
+    paybackYears = Payback.of(net).map(\.years).refused(refusal)
+    discountedPaybackYears = Payback.of(zip(net, factors).map { $0 * $1 }).map(\.years)
+      .refused(refusal)
+    sustainedPaybackYears = Payback.of(net, sustained: true).map(\.years).refused(refusal)
+    equivalentAnnualCost = Self.annual(pvCosts, factors: factors).refused(refusal)
   }
 
   private static func ratio(of gain: N, to costs: N) -> Outcome<N> {
@@ -38,5 +39,10 @@ extension Outcome {
     case .value(let value): .value(change(value))
     case .undefined(let reason): .undefined(because: reason)
     }
+  }
+
+  /// The same outcome, or a refusal that stands before it.
+  func refused(_ refusal: String?) -> Outcome {
+    refusal.map { .undefined(because: $0) } ?? self
   }
 }

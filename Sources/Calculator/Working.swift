@@ -79,6 +79,8 @@ enum Unit: String {
   case posts
   case points
   case weight
+  case level
+  case index
 
   func shown(_ value: some Number) -> String {
     switch self {
@@ -87,10 +89,10 @@ enum Unit: String {
     case .poundsPerHour: Shown.money(value) + " an hour"
     case .poundsEach: Shown.money(value) + " each"
     case .share: Shown.percentage(value)
-    case .factor, .ratio, .points: Shown.factor(value)
+    case .factor, .ratio, .points, .level: Shown.factor(value)
     case .years: Shown.decimal(value, places: 2) + " years"
     case .hours: Shown.quantity(value) + " hours"
-    case .days, .year, .perYear, .posts, .weight: Shown.quantity(value)
+    case .days, .year, .perYear, .posts, .weight, .index: Shown.quantity(value)
     }
   }
 }
