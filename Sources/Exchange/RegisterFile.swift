@@ -10,6 +10,8 @@ public struct ImportedFile: Sendable {
   public let carried: CarriedFigures
   /// What the file really is.
   public let kind: FileKind
+  /// The headings of its sheets, as far as somebody may have a say in what they mean.
+  public internal(set) var headings: [SheetHeadings] = []
 
   /// Headings of columns that Concordat does not know, kept with each benefit.
   public var additionalColumns: [String] {
@@ -22,18 +24,24 @@ public struct ImportedFile: Sendable {
 
 /// Reads registers from files that people send, which are not to be trusted.
 public enum RegisterFile {
-  /// Reads a file that is in memory, an upload.
-  public static func read(_ bytes: [UInt8], limits: FileLimits = FileLimits()) -> ImportedFile {
-    read(ByteSource(bytes), limits)
+  /// Reads a file that is in memory, an upload; `matches` says what a council's own headings mean.
+  public static func read(
+    _ bytes: [UInt8], matches: HeadingMatches = HeadingMatches(), limits: FileLimits = FileLimits()
+  ) -> ImportedFile {
+    read(ByteSource(bytes), matches, limits)
   }
 
   /// Reads a file on disc, a piece at a time: memory does not grow with the file.
-  public static func read(path: String, limits: FileLimits = FileLimits()) -> ImportedFile {
+  public static func read(
+    path: String, matches: HeadingMatches = HeadingMatches(), limits: FileLimits = FileLimits()
+  ) -> ImportedFile {
     guard let source = ByteSource(path: path) else { return refused(.unknown, .unreadable) }
-    return read(source, limits)
+    return read(source, matches, limits)
   }
 
-  private static func read(_ source: ByteSource, _ limits: FileLimits) -> ImportedFile {
+  private static func read(
+    _ source: ByteSource, _ matches: HeadingMatches, _ limits: FileLimits
+  ) -> ImportedFile {
     guard let head = source.next() else { return refused(.unknown, .unreadable) }
     let kind = FileKind.sniff(head)
     let finding: TextEncoding.Finding
@@ -42,7 +50,7 @@ public enum RegisterFile {
     }
     guard kind == .workbook else { return refused(kind) }
     let stream = XMLStream(head: head, of: source, encoding: finding, limits: limits)
-    let layout = Layout1Reader()
+    let layout = Layout1Reader(matches)
     let pipeline = RowPipeline(to: layout)
     let reader = SpreadsheetReader(stream, limits: limits, to: pipeline)
     let failure = stream.parse(reader)
@@ -53,7 +61,8 @@ public enum RegisterFile {
     }
     let (register, carried) = failure == nil ? layout.finish() : (nil, CarriedFigures())
     return ImportedFile(
-      register: register, problems: layout.problems.listed, carried: carried, kind: .workbook)
+      register: register, problems: layout.problems.listed, carried: carried, kind: .workbook,
+      headings: layout.headings)
   }
 
   // MARK: refusals

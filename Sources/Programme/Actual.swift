@@ -120,8 +120,9 @@ extension Actual: Record {
     let year = reader.financialYear(.year)
     _ = reader.required(.value)
     let value = reader.number(.value)
-    let period = reader.choice(.period, Period.self) ?? .year
-    let maturity = reader.choice(.maturity, Maturity.self) ?? .preliminary
+    let period = reader.choice(.period, Period.self, synonyms: ChoiceWords.period) ?? .year
+    let maturity =
+      reader.choice(.maturity, Maturity.self, synonyms: ChoiceWords.maturity) ?? .preliminary
     let evidence = reader.text(.evidence)
     guard let year, let value else { return Reading(value: nil, problems: reader.problems) }
     let actual = Actual(

@@ -1,15 +1,6 @@
 import Calculator
 
 extension Benefit: Record {
-  /// Words that mean one of ours in files of the field.
-  static let tangibilitySynonyms: [String: Tangibility] = [
-    "non-tangible": .intangible, "non tangible": .intangible, "nontangible": .intangible,
-  ]
-  static let cashabilitySynonyms: [String: Cashability] = [
-    "non cashable": .nonCashable, "noncashable": .nonCashable, "cash-releasing": .cashable,
-    "cash releasing": .cashable, "time-releasing": .nonCashable, "time releasing": .nonCashable,
-  ]
-
   /// Reads a benefit from what was typed: every problem is listed, none hides another.
   public static func read(_ texts: [Field: String]) -> Reading<Benefit> {
     var reader = FieldReader(texts)
@@ -36,15 +27,16 @@ extension Benefit: Record {
 
   private static func classify(_ benefit: inout Benefit, _ reader: inout FieldReader<Field>) {
     benefit.tangibility = reader.choice(
-      .tangibility, Tangibility.self, synonyms: tangibilitySynonyms)
+      .tangibility, Tangibility.self, synonyms: ChoiceWords.tangibility)
     benefit.cashability = reader.choice(
-      .cashability, Cashability.self, synonyms: cashabilitySynonyms)
-    benefit.status = reader.choice(.status, BenefitStatus.self) ?? .identified
+      .cashability, Cashability.self, synonyms: ChoiceWords.cashability)
+    benefit.status =
+      reader.choice(.status, BenefitStatus.self, synonyms: ChoiceWords.status) ?? .identified
     benefit.accruesTo = reader.choice(.accruesTo, Beneficiary.self) ?? .council
   }
 
   private static func inputs(_ reader: inout FieldReader<Field>) -> Inputs<Exact> {
-    let method = reader.choice(.method, Method.self)
+    let method = reader.choice(.method, Method.self, synonyms: ChoiceWords.methods)
     if method == nil, !reader.problems.contains(where: { $0.place == .field("method") }) {
       reader.refuse(.method, "", "a method", "Choose how the benefit is worked out.")
     }

@@ -119,7 +119,8 @@ extension Cover: Record {
     cover.author = reader.text(.author)
     cover.date = reader.day(.date)
     cover.baseYear = reader.financialYear(.baseYear)
-    cover.priceBase = reader.choice(.priceBase, PriceBase.self) ?? .real
+    cover.priceBase =
+      reader.choice(.priceBase, PriceBase.self, synonyms: ChoiceWords.priceBase) ?? .real
     for field in Field.assumptions {
       if let value = reader.number(field) {
         cover.assumptions[keyPath: path(field)] = value

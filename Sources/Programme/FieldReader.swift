@@ -71,34 +71,34 @@ struct FieldReader<Field: RecordField> {
 
   /// A day; nil for a blank or a refused text.
   mutating func day(_ field: Field) -> Day? {
-    let text = text(field)
-    guard !text.isEmpty else { return nil }
-    guard let day = Day(text: text) else {
-      refuse(field, text, "a date", "Enter it as 2010-01-15.")
-      return nil
-    }
-    return day
+    given(field, "a date", "Enter it as 2010-01-15.") { Day(text: $0) }
   }
 
   /// A financial year; nil for a blank or a refused text.
   mutating func financialYear(_ field: Field) -> FinancialYear? {
-    let text = text(field)
-    guard !text.isEmpty else { return nil }
-    guard let year = FinancialYear(text: text) else {
-      refuse(field, text, "a financial year", "Enter it as 2009/10.")
-      return nil
-    }
-    return year
+    given(field, "a financial year", "Enter it as 2009/10.") { FinancialYear(text: $0) }
   }
 
-  /// One of the closed list of an enum, compared trimmed and case-folded; nil for a blank.
+  /// What a text stands for; nil for a blank or a refused text.
+  private mutating func given<Value>(
+    _ field: Field, _ expected: String, _ mend: String, read: (String) -> Value?
+  ) -> Value? {
+    let text = text(field)
+    guard !text.isEmpty else { return nil }
+    let value = read(text)
+    if value == nil { refuse(field, text, expected, mend) }
+    return value
+  }
+
+  /// One of the closed list of an enum, compared folded; nil for a blank.
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ field: Field, _: Choice.Type, synonyms: [String: Choice] = [:]
   ) -> Choice? {
     let text = text(field)
     guard !text.isEmpty else { return nil }
-    let folded = text.lowercased()
-    if let choice = Choice.allCases.first(where: { $0.rawValue.lowercased() == folded }) {
+    if let choice = Choice(rawValue: text) { return choice }
+    let folded = FoldedText.of(text)
+    if let choice = Choice.allCases.first(where: { FoldedText.of($0.rawValue) == folded }) {
       return choice
     }
     if let choice = synonyms[folded] { return choice }

@@ -9,15 +9,22 @@ public struct FinancialYear: Hashable, Sendable, Comparable, CustomStringConvert
     self.firstYear = firstYear
   }
 
-  /// Reads "2005/06" (also "2005-06"), whose two years must follow each other.
+  /// Reads "2005/06" (also "2005-06" and "2005/2006"), whose two years must follow each other.
   public init?(text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 7, bytes[4] == UInt8(ascii: "/") || bytes[4] == UInt8(ascii: "-"),
-      let first = Int(String(decoding: bytes[0..<4], as: UTF8.self)),
-      let second = Int(String(decoding: bytes[5..<7], as: UTF8.self)),
-      (first + 1) % 100 == second
+    let parts = text.split(omittingEmptySubsequences: false) { "/-\u{2013}".contains($0) }
+    guard parts.count == 2, let first = FinancialYear.whole(parts[0], digits: [4]),
+      let second = FinancialYear.whole(parts[1], digits: [2, 4]),
+      second == (parts[1].utf8.count == 2 ? (first + 1) % 100 : first + 1)
     else { return nil }
     self.init(firstYear: first)
+  }
+
+  private static func whole(_ text: Substring, digits: Set<Int>) -> Int? {
+    let bytes = text.utf8
+    guard digits.contains(bytes.count),
+      bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    return Int(text)
   }
 
   /// The form in files and on pages.

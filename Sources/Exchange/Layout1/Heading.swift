@@ -10,99 +10,69 @@ protocol SheetRecord: Record {
   static var requiredFields: [Field] { get }
 }
 
-enum Heading {
-  /// The form in which two headings are the same: letters and digits only, without regard to case.
-  static func fold(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic || isDigit(scalar) {
-      folded.append(scalar)
+/// What the headings of a sheet mean.
+struct HeadingTable<Item: SheetRecord> {
+  /// Headers of layout 1, folded.
+  private let own: [String: Item.Field]
+  private let synonyms: [String: Item.Field]
+
+  init() {
+    own = Dictionary(
+      Item.Field.allCases.map { (FoldedText.of($0.header), $0) }, uniquingKeysWith: { $1 })
+    var words = Item.synonyms
+    for field in Item.Field.allCases { words[FoldedText.of(field.label)] = field }
+    for (word, field) in own where word.hasSuffix("pct") { words[String(word.dropLast(3))] = field }
+    synonyms = words
+  }
+
+  /// The field of a heading; `isOwn` when the heading is the one of layout 1.
+  func field(_ heading: String) -> (field: Item.Field, isOwn: Bool)? {
+    let folded = FoldedText.of(heading)
+    if let field = own[folded] { return (field, true) }
+    return meaning(folded).map { ($0, false) }
+  }
+
+  private func meaning(_ folded: String) -> Item.Field? {
+    if let field = synonyms[folded] { return field }
+    for ending in ["pct", "percent", "percentage"] where folded.hasSuffix(ending) {
+      let stem = String(folded.dropLast(ending.count))
+      return own[stem] ?? synonyms[stem]
     }
-    return String(folded).lowercased()
+    return nil
   }
 
-  /// Every folded heading that means a field of the record.
-  static func table<Item: SheetRecord>(_: Item.Type) -> [String: Item.Field] {
-    var table = Item.synonyms
-    for field in Item.Field.allCases { table[fold(field.label)] = field }
-    for field in Item.Field.allCases { table[fold(field.header)] = field }
-    return table
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar)
+  /// The names a field goes by, for suggestions: header, label and synonyms.
+  func names(of field: Item.Field) -> [String] {
+    [field.header, field.label] + synonyms.filter { $0.value == field }.map(\.key).sorted()
   }
 }
 
 extension Benefit: SheetRecord {
   static let requiredFields: [Field] = [.reference, .title, .method]
-  static let synonyms: [String: Field] = [
-    "id": .reference, "ref": .reference, "benefitref": .reference, "benefitreference": .reference,
-    "benefitno": .reference, "benefitnumber": .reference,
-    "benefit": .title, "benefittitle": .title, "benefitname": .title, "name": .title,
-    "benefitdescription": .description, "details": .description,
-    "localauthority": .council, "authority": .council, "organisation": .council,
-    "servicearea": .service, "department": .service,
-    "programmeobjective": .objective, "benefitcategory": .category, "benefittype": .category,
-    "stakeholder": .stakeholders, "beneficiaries": .stakeholders,
-    "tangible": .tangibility, "tangibleintangible": .tangibility,
-    "cashable": .cashability, "cashablenoncashable": .cashability,
-    "benefitowner": .owner, "responsible": .owner, "benefitstatus": .status,
-    "measurement": .method, "calculationmethod": .method, "methodofmeasurement": .method,
-    "annualvolume": .volume, "quantity": .volume, "annualsalary": .salary,
-    "timebefore": .hoursBefore, "timeafter": .hoursAfter,
-    "unitcostbefore": .unitCostBefore, "unitcostafter": .unitCostAfter,
-    "avoidable": .avoidableShare, "avoidablepercent": .avoidableShare,
-    "ftes": .posts, "ftereleased": .posts, "annualamount": .amount,
-    "deadweightpct": .deadweightShare, "deadweightshare": .deadweightShare,
-    "attribution": .claimShare, "claim": .claimShare, "attributionshare": .claimShare,
-    "optimism": .optimismBiasShare, "optimismbiaspct": .optimismBiasShare,
-    "cashshare": .cashShare, "cashpercent": .cashShare, "cashablepct": .cashShare,
-    "start": .startYear, "firstyear": .startYear, "duration": .years, "noofyears": .years,
-    "dropoffpct": .dropOffShare, "decay": .dropOffShare,
-  ]
+  static let synonyms = HeadingWords.benefit
 }
 
 extension Cost: SheetRecord {
   static let requiredFields: [Field] = [.reference, .amount]
-  static let synonyms: [String: Field] = [
-    "id": .reference, "costref": .reference, "costreference": .reference, "cost": .amount,
-    "value": .amount, "authority": .council, "localauthority": .council, "from": .fromYear,
-    "startyear": .fromYear, "to": .toYear, "endyear": .toYear, "item": .description,
-    "optimism": .optimismBiasShare,
-  ]
+  static let synonyms = HeadingWords.cost
 }
 
 extension Actual: SheetRecord {
   static let requiredFields: [Field] = [.benefitReference, .year, .value]
-  static let synonyms: [String: Field] = [
-    "id": .benefitReference, "benefitref": .benefitReference,
-    "benefitreference": .benefitReference, "financialyear": .year, "actualvalue": .value,
-    "amount": .value,
-  ]
+  static let synonyms = HeadingWords.actual
 }
 
 extension CriterionRow: SheetRecord {
   static let requiredFields: [Field] = [.benefitReference, .criterion, .weight]
-  static let synonyms: [String: Field] = [
-    "id": .benefitReference, "benefitref": .benefitReference,
-    "benefitreference": .benefitReference, "weighting": .weight, "notes": .note, "comment": .note,
-  ]
+  static let synonyms = HeadingWords.criterion
 }
 
 extension ChannelCost: SheetRecord where N == Exact {
   static var requiredFields: [Field] { [.name, .cost] }
-  static var synonyms: [String: Field] {
-    ["channelname": .name, "costpercontact": .cost, "costpertransaction": .cost, "unitcost": .cost]
-  }
+  static var synonyms: [String: Field] { HeadingWords.channel }
 }
 
 extension Cover: SheetRecord {
   static let requiredFields: [Field] = []
-  static let synonyms: [String: Field] = [
-    "localauthority": .council, "authority": .council, "organisation": .council,
-    "projectname": .project, "preparedby": .author, "prices": .priceBase,
-    "oncost": .onCostShare, "oncosts": .onCostShare, "overheads": .overheadShare,
-    "bankholidays": .bankHolidayDays, "annualleave": .leaveDays,
-    "sicknessandtrainingdays": .sicknessAndTrainingDays,
-  ]
+  static let synonyms = HeadingWords.cover
 }

@@ -3,7 +3,7 @@ import Programme
 
 /// The sheets Cover and Assumptions: a label in column 1, its value in column 2.
 struct LabelSheets {
-  private let table = Heading.table(Cover.self)
+  private let table = HeadingTable<Cover>()
   private(set) var texts: [Cover.Field: String] = [:]
   private var places: [String: Problem.Place] = [:]
   /// What stands beside "Layout", once it was seen.
@@ -16,14 +16,14 @@ struct LabelSheets {
     guard let label = row.cell(1), let value = row.cell(2) else { return }
     let place = Problem.Place.cell(
       sheet: sheet, row: row.number, column: 2, header: TrimmedText.of(label.text))
-    let folded = Heading.fold(label.text)
+    let folded = FoldedText.of(label.text)
     switch folded {
     case "layout": takeLayout(value, place, &problems)
     case "productivehours":
       carried.append(
         CarriedFigure(figure: .productiveHours, value: CarriedValue(value), place: place))
     case "assumption", "label": break
-    default: takeField(table[folded], label, value, place, dates, &problems)
+    default: takeField(table.field(label.text)?.field, label, value, place, dates, &problems)
     }
   }
 
@@ -54,6 +54,14 @@ struct LabelSheets {
         Problem(
           issue.severity, at: place, subject: field.label, found: issue.found,
           expected: issue.expected, mend: issue.mend))
+    }
+    if let earlier = texts[field], earlier != read.text, let other = places[field.rawValue] {
+      problems.add(
+        Problem(
+          .warning, at: place, subject: field.label, found: value.text,
+          expected: "each label once; \(other.text) has “\(earlier)”",
+          mend: "The first is used. Remove the one that does not hold."))
+      return
     }
     // A cell that was refused is not blank: the standard value must not be offered for it.
     if read.issues.contains(where: { $0.severity == .error }) { refused.insert(field) }

@@ -11,11 +11,12 @@ final class Layout1Reader: WorkbookHandler {
 
   private var labels = LabelSheets()
   private var results = ResultSheets()
-  private var channelSheet = RecordSheet<ChannelCost<Exact>>("ChannelCosts")
-  private var benefitSheet = RecordSheet<Benefit>("Benefits", keepsUnknown: true)
-  private var criterionSheet = RecordSheet<CriterionRow>("Intangibles")
-  private var costSheet = RecordSheet<Cost>("Costs")
-  private var actualSheet = RecordSheet<Actual>("Actuals")
+  private let matches: HeadingMatches
+  private var channelSheet = RecordSheet<ChannelCost<Exact>>("ChannelCosts", as: .channelCosts)
+  private var benefitSheet = RecordSheet<Benefit>("Benefits", as: .benefits)
+  private var criterionSheet = RecordSheet<CriterionRow>("Intangibles", as: .intangibles)
+  private var costSheet = RecordSheet<Cost>("Costs", as: .costs)
+  private var actualSheet = RecordSheet<Actual>("Actuals", as: .actuals)
 
   private var register = Register()
   private var benefitCount = 0
@@ -25,30 +26,41 @@ final class Layout1Reader: WorkbookHandler {
   /// Reference and row of every benefit that was met, readable or not.
   private var benefitRows: [(reference: String, row: Int)] = []
 
+  /// A reader that reads headings as they were matched before.
+  init(_ matches: HeadingMatches = HeadingMatches()) { self.matches = matches }
+
   // MARK: workbook
 
   func datesCountFrom1904() { dates = .from1904 }
 
   func sheet(named name: String) {
     sheetName = name
-    sheet = Layout1Sheet(named: name)
-    guard let known = sheet else { return skip(name) }
+    sheet = nil
+    guard let known = Layout1Sheet(named: name) else { return skip(name) }
     guard seen.insert(known).inserted else {
-      sheet = nil
-      return problems.add(
-        Problem(
-          .error, at: .cell(sheet: name, row: 1, column: 1, header: nil), subject: "Sheet",
-          found: name, expected: "each sheet once",
-          mend: "Remove or rename one of the sheets with this name."))
+      return known.isNamed(name) ? refuseSecond(name) : skip(name)
     }
+    sheet = known
+    begin(known, name)
+  }
+
+  private func begin(_ known: Layout1Sheet, _ name: String) {
     switch known {
-    case .channelCosts: channelSheet = RecordSheet(name)
-    case .benefits: benefitSheet = RecordSheet(name, keepsUnknown: true)
-    case .intangibles: criterionSheet = RecordSheet(name)
-    case .costs: costSheet = RecordSheet(name)
-    case .actuals: actualSheet = RecordSheet(name)
+    case .channelCosts: channelSheet = RecordSheet(name, as: known, matches)
+    case .benefits: benefitSheet = RecordSheet(name, as: known, matches, keepsUnknown: true)
+    case .intangibles: criterionSheet = RecordSheet(name, as: known, matches)
+    case .costs: costSheet = RecordSheet(name, as: known, matches)
+    case .actuals: actualSheet = RecordSheet(name, as: known, matches)
     default: break
     }
+  }
+
+  private func refuseSecond(_ name: String) {
+    problems.add(
+      Problem(
+        .error, at: .cell(sheet: name, row: 1, column: 1, header: nil), subject: "Sheet",
+        found: name, expected: "each sheet once",
+        mend: "Remove or rename one of the sheets with this name."))
   }
 
   private func skip(_ name: String) {
@@ -200,11 +212,19 @@ final class Layout1Reader: WorkbookHandler {
           .error, at: .file, subject: "Benefits", found: "", expected: "a sheet Benefits",
           mend: "Choose a calculator workbook, or name its sheet of benefits so."))
     }
-    benefitSheet.refuseWithoutHeadings(&problems)
-    if seen.contains(.channelCosts) { channelSheet.refuseWithoutHeadings(&problems) }
-    if seen.contains(.intangibles) { criterionSheet.refuseWithoutHeadings(&problems) }
-    if seen.contains(.costs) { costSheet.refuseWithoutHeadings(&problems) }
-    if seen.contains(.actuals) { actualSheet.refuseWithoutHeadings(&problems) }
+    benefitSheet.giveUp(&problems)
+    if seen.contains(.channelCosts) { channelSheet.giveUp(&problems) }
+    if seen.contains(.intangibles) { criterionSheet.giveUp(&problems) }
+    if seen.contains(.costs) { costSheet.giveUp(&problems) }
+    if seen.contains(.actuals) { actualSheet.giveUp(&problems) }
+  }
+
+  /// The headings of every sheet of records that the file has, once it was read.
+  var headings: [SheetHeadings] {
+    [
+      SheetHeadings(benefitSheet), SheetHeadings(channelSheet), SheetHeadings(criterionSheet),
+      SheetHeadings(costSheet), SheetHeadings(actualSheet),
+    ].compactMap(\.self)
   }
 
   private func attachCriteria() {

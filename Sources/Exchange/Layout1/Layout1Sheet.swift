@@ -1,3 +1,5 @@
+import Programme
+
 /// The sheets of layout 1.
 enum Layout1Sheet: String, CaseIterable {
   case cover = "Cover"
@@ -13,9 +15,14 @@ enum Layout1Sheet: String, CaseIterable {
 
   /// The sheet of a name, compared like a heading.
   init?(named name: String) {
-    let folded = Heading.fold(name)
-    guard let sheet = Layout1Sheet.allCases.first(where: { Heading.fold($0.rawValue) == folded })
-    else { return nil }
+    guard let sheet = Layout1Sheet.byName[FoldedText.of(name)] else { return nil }
     self = sheet
   }
+
+  /// Whether a name is the one of layout 1, and not only another word for it.
+  func isNamed(_ name: String) -> Bool { FoldedText.of(name) == FoldedText.of(rawValue) }
+
+  private static let byName = Dictionary(
+    allCases.map { (FoldedText.of($0.rawValue), $0) }, uniquingKeysWith: { first, _ in first }
+  ).merging(SheetWords.names) { own, _ in own }
 }

@@ -10,10 +10,11 @@ struct ResultSheets {
 
   /// A row of the cash flow: its label says what it is, row 1 which years the columns are.
   mutating func takeCashFlow(_ row: Row, of sheet: String) {
-    guard let label = row.cell(1).map({ Heading.fold($0.text) }) else { return }
+    guard let label = row.cell(1).map({ FoldedText.of($0.text) }) else { return }
     if label == "year" {
       flowYears = ResultSheets.years(row)
-    } else if let flow = Figure.Flow.allCases.first(where: { Heading.fold($0.rawValue) == label }) {
+    } else if let flow = Figure.Flow.allCases.first(where: { FoldedText.of($0.rawValue) == label })
+    {
       keep(row, flowYears, sheet) { .flow(flow, year: $0) }
     } else if let worth = ResultSheets.worths[label], let cell = row.cell(2) {
       keep(.worth(worth), cell, row.number, sheet)
@@ -23,7 +24,7 @@ struct ResultSheets {
   /// A row of the summary: the name of a dimension with years, or one of its labels.
   mutating func takeSummary(_ row: Row, of sheet: String) {
     guard let label = row.cell(1)?.text else { return }
-    if let found = Dimension(rawValue: Heading.fold(label)),
+    if let found = Dimension(rawValue: FoldedText.of(label)),
       !row.cells.contains(where: \.hasFormula)
     {
       dimension = found

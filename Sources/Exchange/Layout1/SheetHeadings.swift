@@ -1,0 +1,91 @@
+import Programme
+
+/// The headings of one sheet of a file: what each column is taken for, and what fields are left for
+/// those that nobody knows.
+public struct SheetHeadings: Hashable, Sendable {
+  /// The sheet of layout 1: "Benefits".
+  public let sheet: String
+  /// The name it has in the file.
+  public let title: String
+  /// The columns that somebody may have a say in: unknown, matched before, or claimed twice.
+  public let columns: [Column]
+  /// The fields of the sheet's records.
+  public let fields: [Field]
+
+  /// One column.
+  public struct Column: Hashable, Sendable {
+    /// Its number, from 1.
+    public let number: Int
+    /// Its heading, as it stands in the file.
+    public let heading: String
+    /// What it is taken for.
+    public let meaning: HeadingMatch.Meaning
+    /// Whether somebody said so before.
+    public let isMatched: Bool
+    /// Its first texts, shortened.
+    public let samples: [String]
+    /// The field that its heading looks like, by raw name; nil for none.
+    public let suggestion: String?
+  }
+
+  /// One field of the records.
+  public struct Field: Hashable, Sendable {
+    /// The raw name.
+    public let name: String
+    /// What people call it.
+    public let label: String
+    /// Whether the sheet cannot do without it.
+    public let isRequired: Bool
+    /// The column that holds it without anybody having said so; nil for none.
+    public let knownColumn: Int?
+    /// Whether any column holds it.
+    public let isHeld: Bool
+  }
+
+  /// The label of a field; the name itself for one that is not there.
+  public func label(of name: String) -> String {
+    fields.first { $0.name == name }?.label ?? name
+  }
+
+  /// The fields that the sheet cannot do without and that no column holds.
+  public var missing: [Field] { fields.filter { $0.isRequired && !$0.isHeld } }
+}
+
+extension SheetHeadings {
+  /// What a sheet was found to hold; nil when it was not in the file or has no headings at all.
+  init?<Item: SheetRecord>(_ sheet: RecordSheet<Item>) {
+    guard !sheet.columns.isEmpty else { return nil }
+    var known: [Item.Field: Int] = [:]
+    var matched: Set<Item.Field> = []
+    for column in sheet.columns {
+      guard case .field(let field, _) = column.role else { continue }
+      if column.origin == .matched { matched.insert(field) } else { known[field] = column.number }
+    }
+    self.sheet = sheet.headings.sheet.rawValue
+    title = sheet.sheet
+    fields = Item.Field.allCases.map { field in
+      Field(
+        name: field.rawValue, label: field.label,
+        isRequired: Item.requiredFields.contains(field), knownColumn: known[field],
+        isHeld: known[field] != nil || matched.contains(field))
+    }
+    let open = Item.Field.allCases.filter { known[$0] == nil && !matched.contains($0) }
+    let suggestions = SuggestedField(open, sheet.headings.table)
+    columns = sheet.columns.filter { $0.wantsSamples && !$0.title.isEmpty }.map { column in
+      Column(
+        number: column.number, heading: column.title, meaning: column.meaning,
+        isMatched: column.origin == .matched, samples: sheet.samples.of(column.number),
+        suggestion: column.origin == .unknown ? suggestions.field(for: column.title) : nil)
+    }
+  }
+}
+
+extension SheetColumn {
+  fileprivate var meaning: HeadingMatch.Meaning {
+    switch role {
+    case .field(let field, _): .field(field.rawValue)
+    case .leftOut: .leaveOut
+    default: .keep
+    }
+  }
+}
