@@ -24,12 +24,8 @@ extension PostgresError {
 
   /// The same error, seen as another kind.
   func seen(as kind: Kind) -> PostgresError {
-    var copy = PostgresError(kind, detailForLog)
-    copy.sqlState = sqlState
-    copy.constraint = constraint
-    copy.table = table
-    copy.column = column
-    copy.isRetryable = isRetryable
+    var copy = self
+    copy.kind = kind
     return copy
   }
 }

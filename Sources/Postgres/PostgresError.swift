@@ -54,7 +54,7 @@ public struct PostgresError: Error, Sendable {
   }
 
   /// What a caller can act on.
-  public let kind: Kind
+  public internal(set) var kind: Kind
   /// The five-character SQLSTATE, when the server gave one.
   public internal(set) var sqlState: String?
   /// The constraint's name, when one was violated.

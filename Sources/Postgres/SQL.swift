@@ -119,11 +119,10 @@ extension SQL {
 extension [SQL] {
   /// The fragments in sequence with `separator` between them; empty when there are none.
   public func joined(separator: SQL) -> SQL {
-    guard var joined = first else { return "" }
-    for fragment in dropFirst() {
+    guard let first else { return "" }
+    return dropFirst().reduce(into: first) { joined, fragment in
       joined += separator
       joined += fragment
     }
-    return joined
   }
 }

@@ -12,9 +12,7 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    (self.year, self.month, self.day) = (year, month, day)
   }
 
   /// Reads the ISO form "2010-01-15" and nothing else.
@@ -54,12 +52,9 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 
   private static func whole(_ digits: ArraySlice<UInt8>) -> Int? {
-    var value = 0
-    for digit in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
-    }
-    return value
+    let figures = digits.map { Int($0) - 0x30 }
+    guard figures.allSatisfy((0...9).contains) else { return nil }
+    return figures.reduce(0) { $0 * 10 + $1 }
   }
 
   private static func padded(_ value: Int, _ width: Int) -> String {

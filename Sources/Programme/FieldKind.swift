@@ -90,12 +90,10 @@ public struct FieldChange: Sendable, Hashable {
 extension Record {
   /// The fields in which this record differs from an earlier version (nil: from nothing).
   public func changes(since earlier: Self?) -> [FieldChange] {
-    Field.allCases.compactMap { field in
-      let before = earlier?.text(field) ?? ""
-      let after = text(field)
-      guard before != after else { return nil }
-      return FieldChange(field: field.rawValue, label: field.label, before: before, after: after)
-    }
+    Field.allCases.map {
+      FieldChange(
+        field: $0.rawValue, label: $0.label, before: earlier?.text($0) ?? "", after: text($0))
+    }.filter { $0.before != $0.after }
   }
 
   /// All fields as canonical texts.

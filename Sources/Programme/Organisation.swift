@@ -69,9 +69,7 @@ public struct Membership: Hashable, Sendable {
   public var to: Day?
 
   /// A membership; open-ended unless told otherwise.
-  public init(
-    organisation: ID<Organisation>, capacity: Capacity, from: Day, to: Day? = nil
-  ) {
+  public init(organisation: ID<Organisation>, capacity: Capacity, from: Day, to: Day? = nil) {
     self.organisation = organisation
     self.capacity = capacity
     self.from = from

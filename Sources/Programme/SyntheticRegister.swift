@@ -121,9 +121,8 @@ public struct SyntheticRegister: Sendable {
   }
 
   private mutating func actual(of benefit: Benefit) -> Actual? {
-    guard benefit.inputs.method != .score, let year = FinancialYear(firstYear: 2010) else {
-      return nil
-    }
+    guard benefit.inputs.method != .score, let year = FinancialYear(firstYear: 2010)
+    else { return nil }
     return Actual(
       benefitReference: benefit.reference, year: year, period: .year,
       value: hundredths(10_000...4_000_000), evidence: "Ledger", maturity: pick(Maturity.allCases))

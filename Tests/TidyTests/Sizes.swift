@@ -26,8 +26,6 @@ enum Sizes {
 struct FunctionSpan: Equatable {
   let line: Int
   let lineCount: Int
-  /// The lines between its braces, as linters count a function's length; 1 when all is on one line.
-  let bodyLineCount: Int
 }
 
 extension SwiftFile {
@@ -36,9 +34,7 @@ extension SwiftFile {
       guard Self.declaresFunction(code[start]), let end = closingLine(from: start) else {
         return nil
       }
-      let brace = code[start...end].firstIndex { $0.hasSuffix("{") } ?? end
-      return FunctionSpan(
-        line: start + 1, lineCount: end - start + 1, bodyLineCount: max(1, end - brace - 1))
+      return FunctionSpan(line: start + 1, lineCount: end - start + 1)
     }
   }
 

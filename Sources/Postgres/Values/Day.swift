@@ -15,9 +15,7 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     guard Day.years.contains(year), (1...12).contains(month),
       day >= 1, day <= Day.length(ofMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    (self.year, self.month, self.day) = (year, month, day)
   }
 
   /// Days since 1 January 1970; at most some 2.2 billion.
@@ -52,10 +50,13 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
-    case 2:
-      year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
+    case 2: isLeap(year) ? 29 : 28
     default: 31
     }
+  }
+
+  private static func isLeap(_ year: Int) -> Bool {
+    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
   }
 
   /// Earlier days come first.

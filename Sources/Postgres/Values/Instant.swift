@@ -13,11 +13,7 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The moment nearest to a date; the first or last moment when it lies outside.
   public init(_ date: Date) {
     let microseconds = (date.timeIntervalSince1970 * 1_000_000).rounded()
-    if let exact = Int64(exactly: microseconds) {
-      microsecondsSinceEpoch = exact
-    } else {
-      microsecondsSinceEpoch = microseconds > 0 ? .max : .min
-    }
+    microsecondsSinceEpoch = Int64(exactly: microseconds) ?? (microseconds > 0 ? .max : .min)
   }
 
   /// The present moment, by the system's clock.

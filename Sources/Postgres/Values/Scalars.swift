@@ -20,10 +20,9 @@ extension Bool: PostgresEncodable, PostgresDecodable {
 
   /// `t` or `f`.
   public init?(postgresText text: PostgresText) {
-    guard text.bytes.count == 1, let byte = text.bytes.first else { return nil }
-    switch byte {
-    case UInt8(ascii: "t"): self = true
-    case UInt8(ascii: "f"): self = false
+    switch (text.bytes.count, text.bytes.first) {
+    case (1, UInt8(ascii: "t")): self = true
+    case (1, UInt8(ascii: "f")): self = false
     default: return nil
     }
   }

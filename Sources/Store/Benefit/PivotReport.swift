@@ -9,13 +9,9 @@ public enum PivotAxis: Sendable, Hashable {
 
   /// Reads the word that stands in addresses: "year", or the dimension's own.
   public init?(word: String) {
-    if word == "year" {
-      self = .year
-    } else if let dimension = Dimension(rawValue: word) {
-      self = .dimension(dimension)
-    } else {
-      return nil
-    }
+    let axis = word == "year" ? .year : Dimension(rawValue: word).map(Self.dimension)
+    guard let axis else { return nil }
+    self = axis
   }
 
   /// The word that stands in addresses.

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Programme
 
 /// How far the journal is chained: the last link's place and hash.
 public struct SealHead: Sendable, Hashable {

@@ -48,12 +48,11 @@ extension BenefitDetailPage {
 
   /// The way back up from a benefit, or from a page about it.
   static func trail(of stored: StoredBenefit, itself: Bool) -> [Link] {
-    var trail = [Link("Benefits", "/benefits")]
-    if let code = stored.councilCode {
-      trail.append(Link(stored.councilName, "/benefits?council=\(code)"))
+    let council = stored.councilCode.map {
+      Link(stored.councilName, "/benefits?council=\($0)")
     }
-    if itself { trail.append(Link(stored.benefit.reference, "/benefits/\(stored.id)")) }
-    return trail
+    let own = itself ? Link(stored.benefit.reference, "/benefits/\(stored.id)") : nil
+    return [Link("Benefits", "/benefits"), council, own].compactMap(\.self)
   }
 
   private static func gaps(of benefit: Benefit) -> [String] {

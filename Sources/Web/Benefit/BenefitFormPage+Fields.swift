@@ -68,9 +68,8 @@ struct FieldBuilder {
   func visibility(_ chosen: String) -> RadioGroup {
     let options = Visibility.allCases.enumerated().map { place, visibility in
       Choice(
-        visibility.rawValue, Tag(visibility).text,
-        id: place == 0 ? "visibility" : "visibility-\(place + 1)", name: "visibility",
-        isChosen: visibility.rawValue == chosen)
+        visibility.rawValue, Tag(visibility).text, id: Choice.id("visibility", place),
+        name: "visibility", isChosen: visibility.rawValue == chosen)
     }
     return RadioGroup("visibility", "Who may see it?", options: options)
   }

@@ -39,8 +39,7 @@ struct BenefitListPage: Page {
       self.href = href
       self.order = order.rawValue
       style = isNumeric ? "app-number" : ""
-      second = ""
-      secondHref = nil
+      (second, secondHref) = ("", nil)
     }
 
     /// A column of two lines; it is sorted when either of them is sorted by.

@@ -24,11 +24,8 @@ enum FileName {
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "-", "_", ".", " ", "(", ")": true
-    default:
-      scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
-        || scalar.properties.generalCategory == .nonspacingMark
-    }
+    "-_. ()".unicodeScalars.contains(scalar) || scalar.properties.isAlphabetic
+      || scalar.properties.numericType == .decimal
+      || scalar.properties.generalCategory == .nonspacingMark
   }
 }

@@ -1,3 +1,5 @@
+import Programme
+
 /// Reads `application/x-www-form-urlencoded`: the form of queries and of plain forms.
 enum URLEncoded {
   /// The fields in their order; nil when an escape is broken, a text is not UTF-8, or there are
@@ -28,51 +30,26 @@ enum URLEncoded {
       switch byte {
       case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        guard let high = rest.next().flatMap(nibble), let low = rest.next().flatMap(nibble) else {
-          return nil
-        }
-        decoded.append(high << 4 | low)
+        guard let high = rest.next(), let low = rest.next(),
+          let byte = Hexadecimal.byte(high, low)
+        else { return nil }
+        decoded.append(byte)
       default: decoded.append(byte)
       }
     }
     return String(validating: decoded, as: UTF8.self)
   }
-
-  private static func nibble(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte &- UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte &- UInt8(ascii: "A") &+ 10
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte &- UInt8(ascii: "a") &+ 10
-    default: nil
-    }
-  }
 }
 
 extension URLEncoded {
+  private static let unreserved = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
+
   /// A value as it may stand in a query: everything but unreserved characters escaped.
   static func escaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      if isUnreserved(byte) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
-  }
-
-  private static func hexDigit(_ nibble: UInt8) -> UInt8 {
-    nibble < 10 ? UInt8(ascii: "0") &+ nibble : UInt8(ascii: "A") &+ nibble &- 10
+    text.utf8.map { byte in
+      unreserved.contains(byte)
+        ? String(Unicode.Scalar(byte)) : "%" + Hexadecimal.text([byte]).uppercased()
+    }.joined()
   }
 }

@@ -11,9 +11,7 @@ final class Admission: Sendable {
   var count: Int { current.load(ordering: .relaxed) }
 
   /// Runs `body` if there is room, else throws a 503 that says when to come back.
-  func admit<T>(
-    retryAfterSeconds: Int, _ body: () async throws -> T
-  ) async throws -> T {
+  func admit<T>(retryAfterSeconds: Int, _ body: () async throws -> T) async throws -> T {
     let (_, now) = current.wrappingAdd(1, ordering: .relaxed)
     defer { current.wrappingSubtract(1, ordering: .relaxed) }
     guard now <= limit else { throw Failure.busy(retryAfterSeconds: retryAfterSeconds) }

@@ -6,11 +6,9 @@ import Programme
 enum ClientAddress {
   /// The address of the connection; behind a proxy the last one that the proxy added.
   static func of(_ request: HTTPRequest, _ context: WebContext, isBehindProxy: Bool) -> String {
-    if isBehindProxy, let forwarded = request.headerFields[.forwardedFor],
-      let last = forwarded.split(separator: ",").last
-    {
-      return String(TrimmedText.of(String(last)).prefix(64))
-    }
-    return context.channel?.remoteAddress?.ipAddress ?? "unknown"
+    let forwarded = isBehindProxy ? request.headerFields[.forwardedFor] : nil
+    let last = forwarded?.split(separator: ",").last
+    return last.map { String(TrimmedText.of(String($0)).prefix(64)) }
+      ?? context.channel?.remoteAddress?.ipAddress ?? "unknown"
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Programme
 
 /// The cookies: the session's token, a secret for browsers that have no session yet, and the notice
 /// of the last act. All are out of reach of scripts; over TLS their names bind them to this host.
@@ -26,14 +27,16 @@ struct CookieJar: Sendable {
 
   /// The secret of a browser that is not signed in.
   func browserSecret(in request: HTTPRequest) -> [UInt8]? {
-    guard let bytes = value(of: browserName, in: request).flatMap(Hex.bytes),
+    guard let bytes = value(of: browserName, in: request).flatMap({ Hexadecimal.bytes($0) }),
       bytes.count == CookieJar.browserSecretBytes
     else { return nil }
     return bytes
   }
 
   /// Gives a browser its secret.
-  func setting(browserSecret: [UInt8]) -> Setting { setting(browserName, Hex.text(browserSecret)) }
+  func setting(browserSecret: [UInt8]) -> Setting {
+    setting(browserName, Hexadecimal.text(browserSecret))
+  }
 
   /// Leaves a notice for the next page.
   func setting(_ notice: NoticeCode) -> Setting {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Programme
 
 /// Styles, scripts and pictures: read and compressed once at the start, served from memory. Only
 /// what was there at the start can be asked for, so no path ever reaches the file system.
@@ -35,7 +36,7 @@ struct StaticAssets: Sendable {
     self.assets = assets
     let tags = assets.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.etag)" }
     let digest = SHA256.hash(data: Data(tags.joined(separator: "\n").utf8))
-    version = Hex.text(digest.prefix(6))
+    version = Hexadecimal.text(digest.prefix(6))
   }
 
   /// The answer to a request for one of the files; nil when there is no such file.
@@ -71,7 +72,7 @@ struct StaticAssets: Sendable {
 extension StaticAssets.Asset {
   fileprivate init(contentType: String, bytes: [UInt8]) {
     self.contentType = contentType
-    etag = "\"\(Hex.text(SHA256.hash(data: bytes).prefix(12)))\""
+    etag = "\"\(Hexadecimal.text(SHA256.hash(data: bytes).prefix(12)))\""
     plain = ByteBuffer(bytes: bytes)
     let isText = !contentType.hasPrefix("image/") || contentType == "image/svg+xml"
     compressed = isText ? Gzip.compressed(bytes, level: 9).map { ByteBuffer(bytes: $0) } : nil

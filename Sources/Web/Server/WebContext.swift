@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Logging
 import NIOCore
+import Programme
 
 /// What travels with a request through the middleware.
 struct WebContext: RequestContext {
@@ -16,7 +17,7 @@ struct WebContext: RequestContext {
   }
 
   init(logger: Logger, channel: (any Channel)? = nil) {
-    let requestID = Hex.text(FreshBytes.make(6))
+    let requestID = Hexadecimal.text(FreshBytes.make(6))
     var logger = logger
     logger[metadataKey: "hb.request.id"] = nil
     logger[metadataKey: "request"] = .string(requestID)

@@ -138,11 +138,13 @@ extension Choice {
   /// the field's own, so that a problem's link leads to it.
   static func words(_ name: String, _ words: [String], chosen: String) -> [Choice] {
     words.enumerated().map { place, word in
-      let id = FormField.id(name)
-      return Choice(
-        word, word, id: place == 0 ? id : "\(id)-\(place + 1)", name: name,
-        isChosen: word == chosen)
+      Choice(word, word, id: id(name, place), name: name, isChosen: word == chosen)
     }
+  }
+
+  /// The first choice of a group carries the group's own id, so that an error can lead to it.
+  static func id(_ name: String, _ place: Int) -> String {
+    place == 0 ? FormField.id(name) : "\(FormField.id(name))-\(place + 1)"
   }
 
   /// The same for a list in a filter, beginning with "all".

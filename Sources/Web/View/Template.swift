@@ -25,12 +25,10 @@ struct Template: Sendable {
     case itself
 
     init(_ text: Substring) {
-      if text == "." {
-        self = .itself
-      } else if text.hasPrefix("shell.") {
-        self = .shell(String(text.dropFirst("shell.".count)))
-      } else {
-        self = .own(String(text))
+      switch text {
+      case ".": self = .itself
+      case _ where text.hasPrefix("shell."): self = .shell(String(text.dropFirst("shell.".count)))
+      default: self = .own(String(text))
       }
     }
   }
