@@ -2,16 +2,36 @@
 public enum FileKind: String, Sendable, CaseIterable {
   /// An XML Spreadsheet 2003 workbook.
   case workbook
+  /// An Office Open XML workbook: .xlsx, or .xlsm without its macros.
+  case openXML
+  /// An OpenDocument spreadsheet in an archive: .ods.
+  case openDocument
+  /// An OpenDocument spreadsheet in one file of XML: .fods.
+  case flatOpenDocument
   /// XML of some other vocabulary.
   case otherXML
   /// A web page or a table saved as one.
   case webPage
   /// A binary workbook of before 2007, or another compound file.
   case binaryWorkbook
-  /// A zip archive: .xlsx, .ods, .docx.
+  /// A workbook that opens with a password only.
+  case protectedWorkbook
+  /// A workbook of Office Open XML with binary sheets: .xlsb.
+  case binaryOpenXML
+  /// A text, a presentation or a drawing of an office program.
+  case otherDocument
+  /// A zip archive of something else.
   case archive
+  /// One or more files packed by gzip, 7-Zip and the like.
+  case packed
   /// A PDF document.
   case document
+  /// Rich Text Format.
+  case richText
+  /// JSON.
+  case json
+  /// A table in the SYLK or DIF exchange formats.
+  case tableExchange
   /// Lines of text, such as CSV.
   case text
   /// Nothing at all.
@@ -21,39 +41,31 @@ public enum FileKind: String, Sendable, CaseIterable {
 }
 
 extension FileKind {
-  /// What the first bytes of a file show; XML is `workbook` until its root says otherwise.
-  static func sniff(_ head: [UInt8]) -> FileKind {
-    if head.isEmpty { return .empty }
-    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .binaryWorkbook }
-    if head.starts(with: Array("PK\u{3}\u{4}".utf8)) { return .archive }
-    if head.starts(with: Array("%PDF".utf8)) { return .document }
-    let letters = head.prefix(4_096).filter { $0 != 0 }.drop { $0 <= 0x20 || $0 >= 0x80 }
-    if letters.isEmpty { return head.allSatisfy { $0 <= 0x20 } ? .empty : .unknown }
-    let start = String(decoding: letters, as: UTF8.self).lowercased()
-    if start.utf8.first == UInt8(ascii: "<") { return isWebPage(start) ? .webPage : .workbook }
-    let control = head.prefix(4_096).contains { $0 < 0x09 }
-    return control ? .unknown : .text
-  }
+  /// Whether files of this kind can hold a register.
+  public var isRead: Bool { refusal == nil }
 
-  /// A web page begins with one of its own elements, perhaps after an XML declaration.
-  private static func isWebPage(_ start: String) -> Bool {
-    let marks = ["<!doctype html", "<html", "<table", "<head", "<body", "<meta"]
-    if marks.contains(where: { start.hasPrefix($0) }) { return true }
-    return start.hasPrefix("<?xml") && start.contains("<html")
-      && !start.contains(SpreadsheetNames.namespace)
-  }
+  private static let open = "Open it in a spreadsheet program and save it"
 
-  /// Why a file of this kind is refused and what to do; nil for a workbook.
+  /// Why a file of this kind is refused and what to do; nil for one that is read.
   var refusal: (found: String, mend: String)? {
     let save =
-      "Open it in a spreadsheet program and save it as \u{201C}XML Spreadsheet 2003\u{201D}."
+      "\(FileKind.open) as \u{201C}Excel workbook (.xlsx)\u{201D} "
+      + "or \u{201C}XML Spreadsheet 2003\u{201D}."
+    let source = "Choose the workbook it was made from."
     return switch self {
-    case .workbook: nil
+    case .workbook, .openXML, .openDocument, .flatOpenDocument: nil
     case .otherXML: ("XML of another kind", save)
     case .webPage: ("a web page, whatever its name says", save)
     case .binaryWorkbook: ("a binary workbook (.xls)", save)
-    case .archive: ("a zip archive (.xlsx, .ods or another)", save)
-    case .document: ("a PDF document", "Choose the workbook it was made from.")
+    case .protectedWorkbook: ("a workbook with a password", "\(FileKind.open) without a password.")
+    case .binaryOpenXML: ("a binary workbook (.xlsb)", save)
+    case .otherDocument: ("a document of another office program", source)
+    case .archive: ("a zip archive of something else", "Unpack it and choose the workbook in it.")
+    case .packed: ("a packed file", "Unpack it and choose the workbook in it.")
+    case .document: ("a PDF document", source)
+    case .richText: ("a document in Rich Text Format", source)
+    case .json: ("JSON", source)
+    case .tableExchange: ("a table in an exchange format (SYLK or DIF)", save)
     case .text: ("plain text, perhaps CSV", save)
     case .empty: ("an empty file", "Choose the file again; it may not have been saved.")
     case .unknown: ("data of an unknown kind", save)

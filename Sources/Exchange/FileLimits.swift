@@ -17,6 +17,21 @@ public struct FileLimits: Sendable, Hashable {
   /// Worksheets of one workbook.
   public var sheets = 256
 
+  /// Parts of one archive.
+  public var archiveEntries = 1_024
+  /// All parts of an archive, unpacked; also what is read of parts that are named twice.
+  public var inflatedBytes = 256 * 1_024 * 1_024
+  /// How many times its packed size a part may be; a sheet of equal rows comes to a hundred.
+  public var inflationRatio = 200
+  /// A part up to this size may be as dense as it likes.
+  public var inflationFreeBytes = 1_024 * 1_024
+  /// Texts that the cells of an archive's workbook share.
+  public var sharedTexts = 1_048_576
+  /// The text of all cells, counted for every cell that shows it: one text may stand in many.
+  public var textBytes = 256 * 1_024 * 1_024
+  /// Cells that stand in a file once, with a number of times to repeat them.
+  public var repeatedCells = 65_536
+
   /// The limits that hold unless the configuration says otherwise.
   public init() {}
 }

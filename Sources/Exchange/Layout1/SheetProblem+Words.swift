@@ -21,8 +21,8 @@ extension SheetProblem {
     case .rowGoesBack, .tooManyRows: "Row"
     case .tooManyColumns: "Column"
     case .tooManySheets, .noSheetPart: "Sheet"
-    case .cellGoesBack, .mergedCells, .cellTooLong, .badIndex, .noSharedText, .tooMuchText,
-      .tooManyRepeats:
+    case .cellGoesBack, .mergedCells, .cellTooLong, .badIndex, .badReference, .noSharedText,
+      .tooMuchText, .tooManyRepeats:
       "Cell"
     }
   }
@@ -38,7 +38,8 @@ extension SheetProblem {
     case .tooManyColumns: "at most \(limits.columns) columns"
     case .tooManySheets: "at most \(limits.sheets) sheets"
     case .cellTooLong: "at most \(limits.cellBytes) bytes in a cell"
-    case .badIndex: "a place in this row"
+    case .badIndex: "a whole number from 1"
+    case .badReference: "a place in this row"
     case .noSharedText: "the number of a text that the file holds"
     case .noSheetPart: "a sheet that is in the file"
     case .tooMuchText: "at most \(limits.textBytes / 1_048_576) MiB of text in all cells"

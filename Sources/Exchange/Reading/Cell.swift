@@ -58,6 +58,16 @@ struct SheetProblem: Equatable {
     case tooManySheets
     case cellTooLong
     case badIndex
+    /// A cell names a place that is not in its row.
+    case badReference
+    /// A cell names a shared text that there is not.
+    case noSharedText
+    /// The list of sheets names one that is not in the archive.
+    case noSheetPart
+    /// All cells together show more text than a workbook may.
+    case tooMuchText
+    /// More cells are said to repeat than a workbook may have.
+    case tooManyRepeats
   }
 
   let reason: Reason

@@ -7,14 +7,13 @@ struct SpreadsheetNames {
   static let excelNamespace = "urn:schemas-microsoft-com:office:excel"
 
   let spreadsheet, excel: Name?
-  let workbook, worksheet, table, row, cell, data, comment, null, lineBreak: Name?
+  let worksheet, table, row, cell, data, comment, null, lineBreak: Name?
   let styles, style, numberFormat, excelWorkbook, date1904: Name?
   let nameOf, index, type, formula, mergeAcross, mergeDown, span, styleID, id, format: Name?
 
   init(_ stream: XMLStream) {
     spreadsheet = stream.name(SpreadsheetNames.namespace)
     excel = stream.name(SpreadsheetNames.excelNamespace)
-    workbook = stream.name("Workbook")
     worksheet = stream.name("Worksheet")
     table = stream.name("Table")
     row = stream.name("Row")

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Turns the XML of a workbook into sheets, rows and cells: by namespace, never by prefix, and with
 /// the places that `Index`, `MergeAcross` and `Span` mean.
 final class SpreadsheetReader: XMLHandler {
@@ -28,9 +26,6 @@ final class SpreadsheetReader: XMLHandler {
   private var merges: [(columns: ClosedRange<Int>, lastRow: Int)] = []
   private var reportedOnce: Set<String> = []
 
-  /// What the root is, once it was seen: false for another vocabulary.
-  private(set) var isWorkbook: Bool?
-
   init(_ stream: XMLStream, limits: FileLimits, to handler: any WorkbookHandler) {
     self.stream = stream
     self.limits = limits
@@ -39,12 +34,21 @@ final class SpreadsheetReader: XMLHandler {
     path.reserveCapacity(limits.depth)
   }
 
+  /// How a document is known to be a workbook of this format, and read.
+  static func vocabulary(
+    _ limits: FileLimits, to handler: any WorkbookHandler
+  ) -> RootReader.Vocabulary {
+    RootReader.Vocabulary(
+      kind: .workbook, namespace: SpreadsheetNames.namespace, root: "Workbook"
+    ) { SpreadsheetReader($0, limits: limits, to: handler) }
+  }
+
   // MARK: elements
 
   func start(_ element: XMLElement) {
     let place = path.last
     let isOurs = element.namespace == names.spreadsheet
-    if place == nil { return startRoot(element, isOurs) }
+    if place == nil { return path.append(.workbook) }
     if element.name == names.row, isOurs, place == .table { return startRow(element) }
     if element.name == names.cell, isOurs, place == .row { return startCell(element) }
     if place == .cell { return startInCell(element, isOurs) }
@@ -72,12 +76,6 @@ final class SpreadsheetReader: XMLHandler {
     case .style: styleBeingRead = ""
     default: break
     }
-  }
-
-  private func startRoot(_ element: XMLElement, _ isOurs: Bool) {
-    isWorkbook = isOurs && element.name == names.workbook
-    path.append(.workbook)
-    if isWorkbook == false { stream.fail(.handler) }
   }
 
   private func startElsewhere(_ element: XMLElement, _ isOurs: Bool, _ place: Element?) {
@@ -165,7 +163,7 @@ final class SpreadsheetReader: XMLHandler {
       guard let attribute = element.attribute(index), isKnown(attribute) else { continue }
       if attribute.name == names.formula {
         cell.hasFormula = true
-        cell.refersOutside = SpreadsheetReader.namesAnotherWorkbook(attribute.value)
+        cell.refersOutside = ExternalReference.namesFile(attribute.value)
       } else if attribute.name == names.index {
         place(attribute)
         isPlaced = true
@@ -238,20 +236,6 @@ final class SpreadsheetReader: XMLHandler {
       return
     }
     cells.append(cell)
-  }
-
-  /// "[Book1.xls]Sheet1!R1C1" and the like; relative references have brackets too, but no dot
-  /// and "x", "o" (Excel, OpenDocument) in them.
-  private static func namesAnotherWorkbook(_ formula: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = formula.baseAddress,
-      let bracket = memchr(base, Int32(UInt8(ascii: "[")), formula.count)
-    else { return false }
-    let start = UnsafeRawPointer(bracket) - UnsafeRawPointer(base)
-    for (byte, next) in zip(formula[start...], formula[start...].dropFirst())
-    where byte == UInt8(ascii: ".") {
-      if [UInt8(ascii: "x"), UInt8(ascii: "o")].contains(next | 0x20) { return true }
-    }
-    return false
   }
 
   // MARK: attributes and reports

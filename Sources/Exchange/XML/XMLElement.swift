@@ -1,4 +1,5 @@
 import CXML2
+import Foundation
 
 /// A start tag as libxml2 shows it. Valid only while its handler runs.
 struct XMLElement {
@@ -27,6 +28,35 @@ struct XMLElement {
     return XMLAttribute(
       name: name, namespace: fields[2],
       value: UnsafeBufferPointer(start: begin, count: max(0, end - begin)))
+  }
+}
+
+extension XMLElement {
+  /// Whether this is its local name.
+  func isNamed(_ word: StaticString) -> Bool { XMLElement.same(name, word) }
+
+  /// The attribute of a local name that has no namespace.
+  func attribute(_ word: StaticString) -> XMLAttribute? {
+    attribute { $0.namespace == nil && XMLElement.same($0.name, word) }
+  }
+
+  /// The attribute of a local name in one of two namespaces.
+  func attribute(_ word: StaticString, in first: Name?, or second: Name? = nil) -> XMLAttribute? {
+    attribute { attribute in
+      guard let namespace = attribute.namespace else { return false }
+      return (namespace == first || namespace == second) && XMLElement.same(attribute.name, word)
+    }
+  }
+
+  private func attribute(where isWanted: (XMLAttribute) -> Bool) -> XMLAttribute? {
+    for index in 0..<attributeCount {
+      if let attribute = attribute(index), isWanted(attribute) { return attribute }
+    }
+    return nil
+  }
+
+  private static func same(_ name: Name, _ word: StaticString) -> Bool {
+    strcmp(UnsafeRawPointer(name), word.utf8Start) == 0
   }
 }
 

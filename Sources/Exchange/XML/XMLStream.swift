@@ -5,11 +5,15 @@ import Programme
 /// Why an XML file was not read to its end.
 enum XMLFailure: Error, Equatable {
   case unreadable
+  case encoding(UnknownEncoding)
   case tooLarge
   case badByte(offset: Int, value: UInt8)
   case stopped(MarkupGuard.Stop)
   case tooDeep(line: Int, column: Int)
   case malformed(line: Int, column: Int, words: String)
+  /// The texts that cells share: one that no cell may hold, or more than a workbook may have.
+  case textTooLong
+  case tooManyTexts
   /// The handler had enough; it knows why.
   case handler
 }
@@ -58,6 +62,17 @@ final class XMLStream {
     if let context { xmlFreeParserCtxt(context) }
   }
 
+  /// A stream from the first byte of a source.
+  static func open(
+    _ source: ByteSource, _ limits: FileLimits
+  ) throws(XMLFailure) -> XMLStream {
+    guard let head = source.next() else { throw .unreadable }
+    do {
+      let encoding = try TextEncoding.detect(head)
+      return XMLStream(head: head, of: source, encoding: encoding, limits: limits)
+    } catch { throw .encoding(error) }
+  }
+
   /// The dictionary's own copy of a name, for comparing by address.
   func name(_ word: String) -> XMLElement.Name? {
     guard let context else { return nil }
@@ -75,6 +90,9 @@ final class XMLStream {
     }
     return failure
   }
+
+  /// Lets another handler take all further events.
+  func handOver(to handler: any XMLHandler) { self.handler = handler }
 
   /// Stops at once; the first failure stands.
   func fail(_ reason: XMLFailure) {

@@ -25,7 +25,7 @@ enum ImportHandlers {
       return visit.page(ImportUploadPage(visit, viewer, failure: words), .unprocessableContent)
     }
     let file = await Offload.run { RegisterFile.read(upload.bytes) }
-    guard file.kind == .workbook else {
+    guard file.kind.isRead else {
       let words = file.problems.first?.message ?? "Choose a calculator workbook"
       return visit.page(ImportUploadPage(visit, viewer, failure: words), .unprocessableContent)
     }
