@@ -27,6 +27,15 @@ struct StartPageTests {
         // The clock of the tests stands at 31 March 2010 in London.
         #expect(page.lists[.overdueReview]?.count == count)
         #expect(page.lists[.withoutEvidence]?.count == 0)
+        for kind in Attention.allCases {
+          var filter = BenefitFilter()
+          filter.needs = kind
+          if viewer.startsWithOwn { filter.council = viewer.organisationCode }
+          let listed = try await database.store.read(as: viewer) { [filter] db in
+            try db.benefits(filter, as: viewer).totals.count
+          }
+          #expect(listed == page.lists[kind]?.count, "\(kind)")
+        }
       }
     }
   }

@@ -15,6 +15,8 @@ public struct BenefitFilter: Sendable, Hashable {
   public var method: Calculator.Method?
   /// Of one service only, as ``BenefitFilterChoices`` lists them.
   public var service: String?
+  /// Waiting for somebody, in one way, only.
+  public var needs: Attention?
   /// Words that must all stand somewhere in reference, title, description, service or owner.
   public var words = ""
   /// What the list is sorted by; ties are settled by the identity.

@@ -48,7 +48,7 @@ extension BenefitFilter {
   /// Whether the sums of whole registers answer for the list's totals.
   var isOfWholeRegisters: Bool {
     status == nil && tangibility == nil && cashability == nil && method == nil && service == nil
-      && wordPatterns.isEmpty
+      && needs == nil && wordPatterns.isEmpty
   }
 
   /// What the rows must fulfil besides being within sight, on the table of that alias.
@@ -59,6 +59,7 @@ extension BenefitFilter {
     if let cashability { conditions.append("\(table).cashability = \(cashability.rawValue)") }
     if let method { conditions.append("\(table).method = \(method.rawValue)") }
     if let service { conditions.append("\(table).service_order = lower(\(service)::text)") }
+    if let needs { conditions.append(needs.condition(table)) }
     for pattern in wordPatterns {
       conditions.append("\(table).search_text LIKE \(pattern)")
     }

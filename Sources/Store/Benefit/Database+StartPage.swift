@@ -4,19 +4,17 @@ import Programme
 extension Connection {
   /// What needs the viewer: of one's own council's benefits for a council, else of all within sight.
   public func startPage(as viewer: Viewer) throws -> StartPage {
-    var lists: [StartPage.Kind: StartPage.List] = [:]
-    for kind in StartPage.Kind.allCases { lists[kind] = try list(kind, as: viewer) }
+    var lists: [Attention: StartPage.List] = [:]
+    for kind in Attention.allCases { lists[kind] = try list(kind, as: viewer) }
     return StartPage(
       lists: lists, imports: try importRuns(where: "true", limit: 5, as: viewer))
   }
 
-  private func list(_ kind: StartPage.Kind, as viewer: Viewer) throws -> StartPage.List {
+  private func list(_ kind: Attention, as viewer: Viewer) throws -> StartPage.List {
     let own: SQL =
-      viewer.may(.writeBenefits) || viewer.role == .viewer
-      ? "b.organisation_id = \(viewer.organisation.uuid)" : "true"
+      viewer.startsWithOwn ? "b.organisation_id = \(viewer.organisation.uuid)" : "true"
     let condition: SQL = """
-      b.removed_at IS NULL AND b.status <> 'Withdrawn' AND \(kind.condition) AND \(own)
-        AND \(viewer.sees("b"))
+      b.removed_at IS NULL AND \(kind.condition("b")) AND \(own) AND \(viewer.sees("b"))
       """
     let count = try first("SELECT count(*) FROM benefit b WHERE \(condition)") { row in
       try row.next(Int.self)
@@ -34,17 +32,5 @@ extension Connection {
         councilName: try row.next())
     }
     return StartPage.List(count: count, rows: rows)
-  }
-}
-
-extension StartPage.Kind {
-  fileprivate var condition: SQL {
-    switch self {
-    case .overdueReview: "b.next_review < \(SQL.today)"
-    case .undefinedFigures: "b.net_total IS NULL AND b.method <> 'Score'"
-    case .withoutOwner: "b.owner = ''"
-    case .withoutEvidence: "b.evidence = ''"
-    case .draft: "b.visibility = 'draft'"
-    }
   }
 }

@@ -27,22 +27,13 @@ public struct StartPage: Sendable {
     public let councilName: String
   }
 
-  /// The kinds, in the order of a page.
-  public enum Kind: String, CaseIterable, Sendable {
-    /// The day of the next review has passed.
-    case overdueReview
-    /// The figures cannot be worked out.
-    case undefinedFigures
-    /// Nobody answers for it.
-    case withoutOwner
-    /// Nothing shows that the figures are right.
-    case withoutEvidence
-    /// Only the council sees it.
-    case draft
-  }
-
   /// What there is to look at, kind by kind; withdrawn benefits need nobody.
-  public let lists: [Kind: List]
+  public let lists: [Attention: List]
   /// The last imports within sight, newest first, at most five.
   public let imports: [ImportRun]
+}
+
+extension Viewer {
+  /// Whether the start page is about the viewer's own organisation and nobody else.
+  public var startsWithOwn: Bool { may(.writeBenefits) || role == .viewer }
 }

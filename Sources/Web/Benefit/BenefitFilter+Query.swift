@@ -13,6 +13,7 @@ extension BenefitFilter {
     tangibility = reader.read("tangibility", "a word of the list") { Tangibility(rawValue: $0) }
     cashability = reader.read("cashability", "a word of the list") { Cashability(rawValue: $0) }
     method = reader.read("method", "a method") { Calculator.Method(rawValue: $0) }
+    needs = reader.read("needs", "a word of the list") { Attention(rawValue: $0) }
     service = reader.text("service")
     words = reader.text("words") ?? ""
     sort = reader.read("sort", "a column") { BenefitSort(rawValue: $0) } ?? .reference
@@ -30,6 +31,7 @@ extension BenefitFilter {
       .with("council", council?.description).with("status", status?.rawValue)
       .with("tangibility", tangibility?.rawValue).with("cashability", cashability?.rawValue)
       .with("method", method?.rawValue).with("service", service).with("words", words)
+      .with("needs", needs?.rawValue)
       .with("sort", sort == .reference ? nil : sort.rawValue)
       .with("order", descending ? "descending" : nil)
   }

@@ -59,8 +59,16 @@ extension BenefitListPage {
       list(
         "cashability", "Cashability", Cashability.allCases.map(\.rawValue),
         filter.cashability?.rawValue),
-      FormField("method", "Method", .select(methods)),
+      FormField("method", "Method", .select(methods)), needsField(filter),
     ]
+  }
+
+  private static func needsField(_ filter: BenefitFilter) -> FormField {
+    let all = Choice("", "All", isChosen: filter.needs == nil)
+    let kinds = Attention.allCases.map {
+      Choice($0.rawValue, $0.words, isChosen: $0 == filter.needs)
+    }
+    return FormField("needs", "Needs attention", .select([all] + kinds))
   }
 
   /// The most councils that are offered in a list; of more, the code is asked for.
@@ -93,7 +101,8 @@ extension BenefitListPage {
     return filter.narrowing.compactMap { field in
       guard let label = BenefitFilter.labels[field.name] else { return nil }
       let council = choices.councils.first { $0.code.description == field.value }
-      let value = field.name == "council" ? council?.name ?? field.value : field.value
+      let needs = field.name == "needs" ? filter.needs?.words : nil
+      let value = council?.name ?? needs ?? field.value
       return Link("\(label): \(value)", address.without(field.name).text)
     }
   }
@@ -187,7 +196,7 @@ extension BenefitFilter {
   fileprivate static let labels = [
     "council": "Council", "service": "Service", "status": "Status",
     "tangibility": "Tangibility", "cashability": "Cashability", "method": "Method",
-    "words": "Words",
+    "words": "Words", "needs": "Needs attention",
   ]
 
   /// The filters in force; how the list is sorted is none.

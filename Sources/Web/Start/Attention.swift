@@ -1,7 +1,6 @@
-/// The kinds of thing that wait for somebody, most pressing first; the raw values are the store's.
-enum Attention: String, CaseIterable, Sendable {
-  case undefinedFigures, overdueReview, withoutOwner, withoutEvidence, draft
+import Store
 
+extension Attention {
   /// What waits, after a count.
   func what(_ count: Int) -> String {
     let one = count == 1
@@ -22,6 +21,17 @@ enum Attention: String, CaseIterable, Sendable {
     case .withoutOwner: "Nobody answers for them yet."
     case .withoutEvidence: "Nothing shows yet that their figures are right."
     case .draft: "Only their own council and auditors see them; the co-ordinator does not."
+    }
+  }
+
+  /// What a filter calls it.
+  var words: String {
+    switch self {
+    case .undefinedFigures: "Without a figure"
+    case .overdueReview: "Review overdue"
+    case .withoutOwner: "Without an owner"
+    case .withoutEvidence: "Without evidence"
+    case .draft: "Not shared yet"
     }
   }
 

@@ -31,14 +31,8 @@ struct NeedsPage: Page {
     let what: String
     let why: String
     let benefits: [Link]
-    /// Leads to all of them, or only says how many more there are.
-    let more: More?
-  }
-
-  /// What the first few leave out.
-  struct More: Part {
-    let text: String
-    let href: String?
+    /// Leads to all of them where these are but the first.
+    let more: Link?
   }
 
   /// One of the latest imports.
@@ -77,12 +71,12 @@ extension NeedsPage {
       Need(
         count: "12", what: "benefits have no owner", why: "Nobody answers for them yet.",
         benefits: [Link("B003 Cheaper print and post", "/benefits/3")],
-        more: More(text: "and 11 more", href: "/benefits?words=owner")),
+        more: Link("and 11 more", "/benefits?needs=withoutOwner")),
       Need(
         count: "7", what: "benefits are drafts",
         why: "Only your council sees them; the co-ordinator does not.",
         benefits: [Link("B091 Fewer repeat calls about missed bins", "/benefits/91")],
-        more: More(text: "and 6 more", href: nil)),
+        more: Link("and 6 more", "/benefits?needs=draft")),
     ], calm: "Nothing is missing.", look: Link("Look through the benefits", "/benefits"),
     figures: [
       Figure("Benefits recorded", "90", note: "6 without money"),

@@ -10,15 +10,13 @@ enum StartHandlers {
     guard viewer.may(.readBenefits) else { return visit.page(NeedsPage.empty(for: viewer)) }
     let page = try await visit.store.read(as: viewer) { db in
       let start = try db.startPage(as: viewer)
-      let lists = Dictionary(
-        uniqueKeysWithValues: start.lists.map { ($0.key.rawValue, $0.value) })
       var journal = JournalFilter()
       journal.limit = 5
       let recent = viewer.may(.readJournal) ? try db.journal(journal, as: viewer) : []
       return NeedsPage(
         viewer, totals: try db.benefits(.own(viewer), as: viewer).totals,
         waiting: Attention.allCases.compactMap { kind in
-          guard let list = lists[kind.rawValue], list.count > 0 else { return nil }
+          guard let list = start.lists[kind], list.count > 0 else { return nil }
           return Waiting(
             kind: kind, count: list.count,
             first: list.rows.map { Link("\($0.reference) \($0.title)", "/benefits/\($0.id)") })
@@ -33,6 +31,14 @@ struct Waiting: Sendable {
   let kind: Attention
   let count: Int
   let first: [Link]
+
+  /// Leads to the list of all, where these are but the first.
+  func more(for viewer: Viewer) -> Link? {
+    guard count > first.count else { return nil }
+    var filter = BenefitFilter.own(viewer)
+    filter.needs = kind
+    return Link("and \(Shown.quantity(Exact(count - first.count))) more", filter.address().text)
+  }
 }
 
 extension NeedsPage {
@@ -53,12 +59,9 @@ extension NeedsPage {
     organisation = viewer.organisationName
     next = viewer.may(.writeBenefits) ? NeedsPage.next(waiting.first, totals) : nil
     needs = waiting.map { waiting in
-      let rest = waiting.count - waiting.first.count
-      return Need(
+      Need(
         count: Shown.quantity(Exact(waiting.count)), what: waiting.kind.what(waiting.count),
-        why: waiting.kind.why, benefits: waiting.first,
-        more: rest > 0
-          ? NeedsPage.More(text: "and \(Shown.quantity(Exact(rest))) more", href: nil) : nil)
+        why: waiting.kind.why, benefits: waiting.first, more: waiting.more(for: viewer))
     }
     calm =
       viewer.may(.writeBenefits)
@@ -112,7 +115,7 @@ extension BenefitFilter {
   fileprivate static func own(_ viewer: Viewer) -> BenefitFilter {
     var filter = BenefitFilter()
     filter.limit = 1
-    if viewer.may(.writeBenefits) { filter.council = viewer.organisationCode }
+    if viewer.startsWithOwn { filter.council = viewer.organisationCode }
     return filter
   }
 }

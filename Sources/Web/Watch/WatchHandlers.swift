@@ -17,11 +17,12 @@ enum WatchHandlers {
 
   /// Counters for Prometheus.
   static func metrics(_ visit: Visit, _ viewer: Viewer?) async throws -> Response {
-    var response = visit.text(
-      visit.services.metrics.text(gauges: [
-        ("http_requests_in_progress", "Requests being worked on.", visit.services.admission.count),
-        ("http_uploads_in_progress", "Uploads held in memory.", visit.services.uploads.count),
-      ]))
+    let services = visit.services
+    let gauges = [
+      ("http_requests_in_progress", "Requests being worked on.", services.admission.count),
+      ("http_uploads_in_progress", "Uploads held in memory.", services.uploads.count),
+    ]
+    var response = visit.text(services.metrics.text(gauges: gauges + visit.store.gauges))
     response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
     return response
   }
