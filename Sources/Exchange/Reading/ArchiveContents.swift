@@ -10,7 +10,7 @@ struct ArchiveContents {
     if package.archive.has(ContentTypes.part) {
       self = try ArchiveContents(openXML: package)
     } else {
-      kind = ArchiveContents.openDocumentKind(package.archive)
+      kind = ArchiveContents.openDocumentKind(package)
     }
   }
 
@@ -34,11 +34,22 @@ struct ArchiveContents {
   }
 
   /// An OpenDocument file begins with a small part that holds its type and nothing else.
-  private static func openDocumentKind(_ archive: Archive) -> FileKind {
-    let type = archive.part("mimetype")?.next() ?? []
+  private static func openDocumentKind(_ package: Package) -> FileKind {
+    let type = package.archive.part("mimetype")?.next() ?? []
     let family = "application/vnd.oasis.opendocument."
     guard type.starts(with: family.utf8) else { return .archive }
-    let isSpreadsheet = type.dropFirst(family.utf8.count).starts(with: "spreadsheet".utf8)
-    return isSpreadsheet ? .openDocument : .otherDocument
+    guard type.dropFirst(family.utf8.count).starts(with: "spreadsheet".utf8) else {
+      return .otherDocument
+    }
+    return isEncrypted(package) ? .protectedWorkbook : .openDocument
+  }
+
+  /// A password is said in the list of parts; a file without that list has none.
+  private static func isEncrypted(_ package: Package) -> Bool {
+    var isEncrypted = package.archive.has("encrypted-package")
+    try? package.visit("META-INF/manifest.xml") { element, _ in
+      if element.isNamed("encryption-data") { isEncrypted = true }
+    }
+    return isEncrypted
   }
 }

@@ -28,6 +28,13 @@ enum ExternalReference {
     return false
   }
 
+  /// "['file:///C:/Costs.ods'#$Sheet1.A1]": OpenDocument quotes the name of the document.
+  static func namesDocument(_ formula: UnsafeBufferPointer<UInt8>) -> Bool {
+    zip(formula, formula.dropFirst()).contains {
+      $0 == UInt8(ascii: "'") && $1 == UInt8(ascii: "#")
+    }
+  }
+
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

@@ -38,7 +38,6 @@ final class SheetBuilder {
     rowNumber = number ?? previous + 1
     nextColumn = 1
     cells.removeAll(keepingCapacity: true)
-    if rowNumber > limits.rows { return stop(.tooManyRows, found: String(rowNumber)) }
     if rowNumber <= previous { report(.rowGoesBack, found: String(rowNumber)) }
   }
 
@@ -72,9 +71,9 @@ final class SheetBuilder {
     cells.append(placed)
   }
 
-  /// The row ends; it is handed on as often as it is said to repeat.
+  /// The row ends; it is handed on as often as it is said to repeat. An empty one is nothing.
   func endRow(times: Int = 1) {
-    guard !cells.isEmpty else { return skip(rows: times - 1) }
+    guard !cells.isEmpty else { return }
     for time in 0..<times where !isFull {
       if time > 0 { rowNumber += 1 }
       if rowNumber > limits.rows { return stop(.tooManyRows, found: String(rowNumber)) }

@@ -46,8 +46,7 @@ struct OpenXMLWorkbook {
     do {
       _ = try package.read(target.part) { SheetPartReader($0, book, to: builder) }
     } catch {
-      if builder.isFull { return }
-      throw error
+      if !error.isByHandler { throw error }
     }
   }
 }

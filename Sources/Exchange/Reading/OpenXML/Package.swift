@@ -10,6 +10,11 @@ struct Package {
 
     let part: String
     let reason: Reason
+
+    /// The handler had enough; it has told why.
+    var isByHandler: Bool {
+      if case .xml(.handler) = reason { true } else { false }
+    }
   }
 
   let archive: Archive
