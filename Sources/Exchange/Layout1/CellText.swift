@@ -20,7 +20,7 @@ struct CellText {
     case .error: refuse(cell.text, "a value, not an error of the workbook", "Mend the formula.")
     case .number: number(cell, kind, dates)
     case .text: text(cell, kind)
-    case .dateTime: dateTime(cell, kind)
+    case .dateTime: dateTime(cell, kind, dates)
     case .boolean: boolean(cell, kind)
     }
     if cell.refersOutside {
@@ -53,14 +53,14 @@ struct CellText {
     switch kind {
     case .number, .share:
       guard isPlain else { return refuseNumber(cell.text) }
-      text = cell.text
-      if cell.isPercent { checkPercent(cell.text) }
+      text = MeantNumber.text(cell.text)
+      if cell.isPercent { checkPercent(text) }
     case .day:
       guard isPlain, let value = Exact(text: cell.text) else { return refuseNumber(cell.text) }
       serial(value, dates)
     default:
       guard isPlain, let value = Exact(text: cell.text) else { return refuseNumber(cell.text) }
-      text = value.text
+      text = MeantNumber.text(value.text)
     }
   }
 
@@ -96,9 +96,18 @@ struct CellText {
 
   private mutating func text(_ cell: Cell, _ kind: FieldKind) {
     text = cell.text
+    if case .day = kind { return writtenDay() }
     guard let isShare = CellText.isNumeric(kind), !TrimmedText.of(text).isEmpty else { return }
     guard NumberText.read(text, allowsPercent: isShare) != nil else { return }
     warn(text, "a number", "It is stored as text; it was read as a number.")
+  }
+
+  /// A day that is written as people write it; ISO form needs no word about it.
+  private mutating func writtenDay() {
+    let found = TrimmedText.of(text)
+    guard Day(text: found) == nil, let day = WrittenDay.read(found) else { return }
+    text = day.description
+    warn(found, "a date such as 2010-01-15", "It was read as \(day.words); check it.")
   }
 
   /// Whether the kind is a number, and then whether it may be a percentage.
@@ -113,28 +122,47 @@ struct CellText {
   // MARK: dates and truth values
 
   /// "2010-01-15T00:00:00.000": the day is what stands before the T.
-  private mutating func dateTime(_ cell: Cell, _ kind: FieldKind) {
+  private mutating func dateTime(_ cell: Cell, _ kind: FieldKind, _ dates: DateSystem) {
     let parts = cell.text.split(separator: "T", maxSplits: 1)
     guard let first = parts.first, let day = Day(text: String(first)),
       CellText.isNumeric(kind) == nil
     else { return refuse(cell.text, CellText.words(kind), "Type the value again.") }
-    // Spreadsheets keep a time without a day on the last days of 1899.
-    if day.year < 1900 {
+    if case .financialYear = kind { return refuseDateForYear(cell.text, day) }
+    let hasTime = (parts.dropFirst().first ?? "").utf8.contains {
+      (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0)
+    }
+    if dates.isTimeOnly(day, hasTime: hasTime) {
       return refuse(cell.text, CellText.words(kind), "It is a time without a day; enter the day.")
     }
     text = day.description
-    let time = parts.dropFirst().first ?? ""
-    if time.utf8.contains(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }) {
-      warn(cell.text, "a day without a time", "The time of day is left out.")
+    if hasTime { warn(cell.text, "a day without a time", "The time of day is left out.") }
+  }
+
+  /// Spreadsheet programs take "2005/06" for June 2005 when it is typed.
+  private mutating func refuseDateForYear(_ found: String, _ day: Day) {
+    let typed = FinancialYear(firstYear: day.year).flatMap { year in
+      day.day == 1 && (year.firstYear + 1) % 100 == day.month ? year : nil
     }
+    let words = typed ?? FinancialYear.of(day)
+    refuse(
+      found, "a financial year",
+      "The spreadsheet program made a date of it. Format the cell as text and enter the year again"
+        + (words.map { ", perhaps \($0)." } ?? "."))
   }
 
   private mutating func boolean(_ cell: Cell, _ kind: FieldKind) {
-    guard case .text = kind, cell.text == "0" || cell.text == "1" else {
+    guard CellText.takesWords(kind), cell.text == "0" || cell.text == "1" else {
       return refuse(
         cell.text == "0" ? "FALSE" : "TRUE", CellText.words(kind), "Enter the value itself.")
     }
     text = cell.text == "0" ? "FALSE" : "TRUE"
+  }
+
+  private static func takesWords(_ kind: FieldKind) -> Bool {
+    switch kind {
+    case .text, .choice: true
+    default: false
+    }
   }
 
   private static func words(_ kind: FieldKind) -> String {

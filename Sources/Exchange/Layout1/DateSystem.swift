@@ -17,6 +17,13 @@ enum DateSystem: Equatable {
     }
   }
 
+  /// Whether a moment is only a time: spreadsheet programs keep one on the day they count from, or
+  /// on the last days of 1899.
+  func isTimeOnly(_ day: Day, hasTime: Bool) -> Bool {
+    if day.year < 1900 { return true }
+    return self == .from1904 && hasTime && day == Day(year: 1904, month: 1, day: 1)
+  }
+
   /// Counts from 1 January 1900, by the civil calendar (H. Hinnant, days_from_civil, inverted).
   private static func day(daysAfter1900 days: Int) -> Day? {
     let shifted = days + 693_901

@@ -65,7 +65,8 @@ enum HeadingWords {
     .toChannel: ["channelto", "newchannel", "targetchannel"],
     .avoidableShare: ["avoidablecontact", "avoidablecontacts"],
     .posts: [
-      "ftes", "ftereleased", "ftesaved", "ftesaving", "ftereduction", "postsreleased",
+      "ftes", "ftereleased", "ftesreleased", "ftesaved", "ftessaved", "ftesaving", "ftereduction",
+      "postsreleased",
       "postssaved", "noofposts", "numberofposts", "wte", "wholetimeequivalent",
       "fulltimeequivalent", "fulltimeequivalents",
     ],
