@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: ["Calculator", "Programme", "CXML2", "CZip", "CXLSXWriter"],
-      swiftSettings: strict),
+      resources: [.copy("Schemas")], swiftSettings: strict),
     .target(
       name: "Web",
       dependencies: [

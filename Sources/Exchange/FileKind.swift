@@ -8,6 +8,8 @@ public enum FileKind: String, Sendable, CaseIterable {
   case openDocument
   /// An OpenDocument spreadsheet in one file of XML: .fods.
   case flatOpenDocument
+  /// Concordat's own XML.
+  case concordatXML
   /// XML of some other vocabulary.
   case otherXML
   /// A web page or a table saved as one.
@@ -53,7 +55,7 @@ extension FileKind {
       + "or \u{201C}XML Spreadsheet 2003\u{201D}."
     let source = "Choose the workbook it was made from."
     return switch self {
-    case .workbook, .openXML, .openDocument, .flatOpenDocument: nil
+    case .workbook, .openXML, .openDocument, .flatOpenDocument, .concordatXML: nil
     case .otherXML: ("XML of another kind", save)
     case .webPage: ("a web page, whatever its name says", save)
     case .binaryWorkbook: ("a binary workbook (.xls)", save)

@@ -13,6 +13,9 @@ public struct ImportedFile: Sendable {
   /// The headings of its sheets, as far as somebody may have a say in what they mean.
   public internal(set) var headings: [SheetHeadings] = []
 
+  /// The official codes of councils by their names, where the file gives them.
+  public internal(set) var councilCodes: [String: CouncilCode] = [:]
+
   /// Headings of columns that Concordat does not know, kept with each benefit.
   public var additionalColumns: [String] {
     Set(register?.benefits.flatMap { $0.additional.keys } ?? []).sorted()

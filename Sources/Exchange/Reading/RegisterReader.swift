@@ -37,10 +37,18 @@ struct RegisterReader {
 
   private func readXML(_ stream: XMLStream) -> ImportedFile {
     let reading = LayoutReading(matches)
-    let roots = RootReader(stream, [SpreadsheetReader.vocabulary(limits, to: reading.rows)])
+    let document = ConcordatReading(limits)
+    let roots = RootReader(
+      stream,
+      [
+        document.vocabulary, SpreadsheetReader.vocabulary(limits, to: reading.rows),
+        OpenDocumentReader.vocabulary(
+          .flatOpenDocument, root: "document", limits, to: reading.rows),
+      ])
     let failure = stream.parse(roots)
     let kind = roots.kind ?? .workbook
     guard kind.isRead else { return RegisterReader.refused(kind) }
+    if kind == .concordatXML { return document.finish(failure) }
     return finish(reading, kind, failure)
   }
 
@@ -65,6 +73,7 @@ struct RegisterReader {
       let contents = try ArchiveContents(package)
       switch contents.kind {
       case .openXML: return readOpenXML(package, contents)
+      case .openDocument: return readOpenDocument(package)
       default: return RegisterReader.refused(contents.kind)
       }
     } catch { return RegisterReader.refused(.archive, error.problem(limits)) }
@@ -78,6 +87,16 @@ struct RegisterReader {
     }
     if workbook.isCutShort { return reading.broken(.openXML) }
     return reading.whole(.openXML, notes: contents.hasMacros ? [Self.macrosLeftOut] : [])
+  }
+
+  private func readOpenDocument(_ package: Package) -> ImportedFile {
+    let reading = LayoutReading(matches)
+    let content = OpenDocumentReader.vocabulary(
+      .openDocument, root: "document-content", limits, to: reading.rows)
+    do { _ = try package.read("content.xml") { RootReader($0, [content]) } } catch {
+      return reading.broken(.openDocument, error.isByHandler ? nil : error.problem(limits))
+    }
+    return reading.whole(.openDocument)
   }
 
   private static let macrosLeftOut = Problem(

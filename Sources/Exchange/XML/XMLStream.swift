@@ -100,8 +100,10 @@ final class XMLStream {
     if let context { xmlStopParser(context) }
   }
 
-  private var line: Int { linesBefore + Int(context.map { xmlSAX2GetLineNumber($0) } ?? 1) }
-  private var column: Int { Int(context.map { xmlSAX2GetColumnNumber($0) } ?? 1) }
+  /// The line the parser is in, from 1.
+  var line: Int { linesBefore + Int(context.map { xmlSAX2GetLineNumber($0) } ?? 1) }
+  /// The column the parser is in, from 1.
+  var column: Int { Int(context.map { xmlSAX2GetColumnNumber($0) } ?? 1) }
 
   // MARK: bytes for the parser
 
@@ -204,7 +206,7 @@ final class XMLStream {
 }
 
 /// What libxml2 needs once in a process.
-private enum LibXML {
+enum LibXML {
   /// Initialises the library, and refuses every file and address that a document may name.
   static func start() { _ = ready }
 
