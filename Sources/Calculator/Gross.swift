@@ -11,9 +11,13 @@ struct Gross<N: Number> {
     confidence = appraisal.confidence
     productiveHours = Outcome { () throws(Undefined) in try assumptions.productiveHours() }
     // A name that stands twice counts with its first row, as a spreadsheet's look-up does.
-    channels = Dictionary(
+    var channels = Dictionary(
       appraisal.channelCosts.map { (Label.folded($0.name), $0) },
       uniquingKeysWith: { first, _ in first })
+    channels[""] = nil
+    // Names as they stand too, for folding takes longer than all the rest.
+    for row in appraisal.channelCosts { channels[row.name] = channels[Label.folded(row.name)] }
+    self.channels = channels
   }
 
   /// Pounds a year of a benefit that still stands.
@@ -88,6 +92,7 @@ struct Gross<N: Number> {
 
   /// The reference row a benefit names.
   func channelCost(_ name: String?, _ input: String) throws(Undefined) -> ChannelCost<N> {
+    if let name, let row = channels[name] { return row }
     let folded = Label.folded(name ?? "")
     guard !folded.isEmpty else { throw Undefined(because: "\(input) is blank") }
     guard let row = channels[folded] else {

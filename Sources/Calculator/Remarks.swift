@@ -1,8 +1,7 @@
 extension Engine {
   /// Everything the reader should know, benefit by benefit, then about the whole.
-  func remarks(
-    on figures: [BenefitFigures<N>], worth: [ValueView<N>], refusal: String?
-  ) -> [Remark] {
+  func remarks(on figures: [BenefitFigures<N>], worth: [ValueView<N>]) -> [Remark] {
+    let refusal = worthing.refusal
     var remarks = zip(appraisal.benefits, figures).flatMap(self.remarks(on:figures:))
     remarks += priceRemarks(refusal)
     if horizon != appraisal.horizonYears {

@@ -14,24 +14,36 @@ struct Terms<N: Number> {
   let start: Int
   let years: Int?
 
-  init(_ benefit: BenefitCase<N>, in appraisal: Appraisal<N>) {
-    let inputs = benefit.inputs
-    additional = inputs.additionalShare
-    claim = inputs.claimShare ?? .one
-    optimism = inputs.optimismBiasShare ?? appraisal.confidence.share(of: inputs) ?? .zero
-    level = appraisal.benefitLevel
-    dropOff = inputs.dropOffShare ?? .zero
+  /// What an appraisal says about every benefit's terms.
+  struct Rules {
+    var confidence: ConfidenceTable<N>
+    var posts: PostRule
+    var level: N
+  }
+
+  init(_ benefit: BenefitCase<N>, by rules: Rules) {
+    additional = benefit.inputs.additionalShare
+    claim = benefit.inputs.claimShare ?? .one
+    optimism =
+      benefit.inputs.optimismBiasShare ?? rules.confidence.share(of: benefit.inputs)
+      ?? .zero
+    level = rules.level
+    dropOff = benefit.inputs.dropOffShare ?? .zero
     let isCash = benefit.isCashable && !benefit.isTransfer
-    releasedShare = isCash ? appraisal.postRule.releasedShare(of: inputs) : .one
-    cashShare = isCash ? (inputs.cashShare ?? .one) * releasedShare : .zero
-    ramp = Self.reading(ramp: inputs.ramp)
-    start = inputs.startYear ?? 0
-    years = inputs.years
+    releasedShare = isCash ? rules.posts.releasedShare(of: benefit.inputs) : .one
+    cashShare = isCash ? (benefit.inputs.cashShare ?? .one) * releasedShare : .zero
+    ramp = Self.reading(ramp: benefit.inputs.ramp)
+    start = benefit.inputs.startYear ?? 0
+    years = benefit.inputs.years
+  }
+
+  init(_ benefit: BenefitCase<N>, in appraisal: Appraisal<N>) {
+    self.init(benefit, by: appraisal.rules)
   }
 
   /// A blank holds the share before it; blanks before the first share are 0, as in the workbook;
   /// blanks throughout are the whole.
-  private static func reading(ramp: [N?]) -> [N] {
+  static func reading(ramp: [N?]) -> [N] {
     guard ramp.contains(where: { $0 != nil }) else { return [.one] }
     var held = N.zero
     return ramp.map { share in
@@ -72,5 +84,11 @@ struct Terms<N: Number> {
       level = here
       return here * rampShare(at: offset)
     }
+  }
+}
+
+extension Appraisal {
+  var rules: Terms<N>.Rules {
+    Terms<N>.Rules(confidence: confidence, posts: postRule, level: benefitLevel)
   }
 }
