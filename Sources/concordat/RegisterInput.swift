@@ -5,7 +5,7 @@ import Programme
 
 /// A file that holds a register, named on the command line.
 struct RegisterInput: ParsableArguments {
-  @Argument(help: "A calculator workbook (XML Spreadsheet 2003).")
+  @Argument(help: "A calculator workbook (.xlsx, .ods, .fods or XML Spreadsheet 2003).")
   var file: String
 
   /// Reads the file and lists its problems on standard error; fails when one is an error.

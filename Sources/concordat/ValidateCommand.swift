@@ -11,7 +11,8 @@ struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "List every problem of a calculator file with its place.")
 
-  @Argument(help: "A calculator workbook (XML Spreadsheet 2003).") var file: String
+  @Argument(help: "A calculator workbook (.xlsx, .ods, .fods or XML Spreadsheet 2003).")
+  var file: String
   @Option(help: "text or json.") var format: Format = .text
 
   func run() throws {

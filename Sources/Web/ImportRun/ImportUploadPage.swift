@@ -23,7 +23,7 @@ struct ImportUploadPage: Page {
 
   static let sample = ImportUploadPage(
     council: "West Lothian Council", limit: "10 MB",
-    failure: "This is a PDF. Choose the calculator workbook itself, saved as XML Spreadsheet 2003")
+    failure: "This is a PDF. Choose the calculator workbook it was made from")
 
   static let states = ["first": ImportUploadPage(council: "West Lothian Council", limit: "10 MB")]
 }
