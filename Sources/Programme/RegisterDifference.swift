@@ -56,6 +56,11 @@ public struct RegisterDifference: Hashable, Sendable {
   /// How many rows of one kind there are.
   public func count(_ kind: Kind) -> Int { rows.count { $0.kind == kind } }
 
+  /// The references, in lower case, of the rows of one part that come in or change.
+  public func keys(of part: String) -> Set<String> {
+    Set(rows.filter { $0.part == part && $0.kind != .missing }.map { $0.reference.lowercased() })
+  }
+
   private static func compare<Item: Record>(
     _ part: String, _ before: [Item], _ after: [Item], key: (Item) -> String, _ rows: inout [Row],
     _ unchanged: inout Int, more: (Item?, Item) -> [FieldChange] = { _, _ in [] }

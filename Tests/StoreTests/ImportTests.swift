@@ -16,7 +16,8 @@ struct ImportTests {
     try await TestDatabase.run { database in
       let register = made(benefits: 25)
       let first = try await bring(register, into: database)
-      #expect(first.outcome.added == 25 + register.costs.count + register.actuals.count)
+      let rows = 1 + register.channelCosts.count + 25 + register.costs.count
+      #expect(first.outcome.added == rows + register.actuals.count)
       #expect(try await stored(in: database).register == register)
       let entries = try await database.count("SELECT count(*) FROM journal_entry")
       let second = try await bring(register, into: database)
@@ -60,7 +61,8 @@ struct ImportTests {
         Cost(
           reference: "C9", council: "", description: "", amount: .one, fromYear: 0, toYear: 0))
       let (run, outcome) = try await bring(after, into: database)
-      #expect(outcome.added == 2)
+      // A benefit, a cost and a channel.
+      #expect(outcome.added == 3)
       #expect(try await stored(in: database).register != before)
       let act = Act.test("import.undo")
       try await database.store.write(as: officer, act) { db in

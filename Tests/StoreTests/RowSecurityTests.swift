@@ -13,7 +13,7 @@ struct RowSecurityTests {
   static let tables = [
     "register", "channel_cost", "benefit", "benefit_criterion", "cost", "actual",
     "register_total", "journal_entry", "journal_change", "import_run", "imported_file",
-    "import_change",
+    "import_change", "heading_match",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -205,6 +205,8 @@ extension TestDatabase {
           fileName: "register.xml", bytes: [1, 2, 3], problems: [], into: officer.organisation,
           by: .test(), as: officer)
         try db.confirmImport(run, register: register, as: officer, by: .test())
+        let match = HeadingMatch(sheet: "Benefits", heading: "Our ref", meaning: .keep)
+        try db.saveHeadingMatches([match], of: officer.organisation, by: .test(), as: officer)
       }
     }
   }

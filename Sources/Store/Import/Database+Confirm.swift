@@ -8,26 +8,30 @@ extension Connection {
   /// visibility named; what is stored and not in the file stays. Confirming twice does what
   /// confirming once does. Throws ``Refusal/notFound``, ``Refusal/forbidden``, or
   /// ``Refusal/invalid(_:)`` naming every row that somebody changed since the dry run, and every
-  /// error of the register itself.
+  /// error of the register itself. `matches` says how the file's headings were read, and is kept
+  /// with the import.
   @discardableResult
   public func confirmImport(
-    _ id: ID<ImportRun>, register: Register, visibility: Visibility = .draft, as viewer: Viewer,
-    by act: Act
+    _ id: ID<ImportRun>, register: Register, matches: HeadingMatches = HeadingMatches(),
+    visibility: Visibility = .draft, as viewer: Viewer, by act: Act
   ) throws -> ImportOutcome {
     try confirmImport(
-      id, register: register, visibility: { _ in visibility }, costVisibility: visibility,
-      as: viewer, by: act)
+      id, register: register, matches: matches, visibility: { _ in visibility },
+      costVisibility: visibility, as: viewer, by: act)
   }
 
   func confirmImport(
-    _ id: ID<ImportRun>, register: Register, visibility: (Benefit) -> Visibility,
-    costVisibility: Visibility, as viewer: Viewer, by act: Act
+    _ id: ID<ImportRun>, register: Register, matches: HeadingMatches = HeadingMatches(),
+    visibility: (Benefit) -> Visibility, costVisibility: Visibility, as viewer: Viewer, by act: Act
   ) throws -> ImportOutcome {
     guard let run = try importRun(id, as: viewer) else { throw Refusal.notFound }
     let head = try lockRegister(of: run.organisation, as: viewer)
     guard let locked = try importRun(id, as: viewer) else { throw Refusal.notFound }
     if locked.state == .confirmed, let outcome = locked.outcome { return outcome }
-    guard locked.state == .staged else { throw Refusal.invalid([ImportRun.alreadyUndone]) }
+    guard locked.state == .staged else {
+      let isDiscarded = locked.state == .discarded
+      throw Refusal.invalid([isDiscarded ? ImportRun.notWaiting : ImportRun.alreadyUndone])
+    }
     try ImportRun.refuseErrors(of: register)
     let merge = RegisterMerge(
       register, into: try self.register(of: run.organisation, as: viewer), head)
@@ -35,15 +39,22 @@ extension Connection {
     try note(merge, of: id, as: viewer)
     try apply(
       merge, visibility: visibility, costVisibility: costVisibility, by: act, as: viewer)
-    let outcome = merge.outcome
-    try execute(
+    try end(id, with: merge.outcome, matches, as: viewer)
+    return merge.outcome
+  }
+
+  /// Says what became of a run; it must not have been discarded meanwhile.
+  private func end(
+    _ id: ID<ImportRun>, with outcome: ImportOutcome, _ matches: HeadingMatches, as viewer: Viewer
+  ) throws {
+    let ended = try execute(
       """
       UPDATE import_run SET confirmed_at = scope_now(), added_count = \(outcome.added),
         changed_count = \(outcome.changed), unchanged_count = \(outcome.unchanged),
-        missing_count = \(outcome.missing)
-      WHERE id = \(id.uuid) AND programme_id = \(viewer.programme.uuid)
+        missing_count = \(outcome.missing), heading_matches = \(matches.json)::jsonb
+      WHERE id = \(id.uuid) AND \(ImportRun.isWaiting(as: viewer))
       """)
-    return outcome
+    guard ended == 1 else { throw Refusal.invalid([ImportRun.notWaiting]) }
   }
 
   /// Writes what a merge changes, with figures, totals and journal; the caller holds the lock.

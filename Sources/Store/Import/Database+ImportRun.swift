@@ -11,6 +11,8 @@ public enum ImportLimit {
   static let chunkBytes = 1024 * 1024
   /// The most runs that a list shows.
   static let runsListed = 100
+  /// The most matches of headings that one council keeps in use.
+  static let matchesListed = 1_000
 }
 
 extension Connection {
@@ -70,8 +72,8 @@ extension Connection {
       """
       SELECT i.id, i.organisation_id, o.name, i.file_name, i.size_bytes,
         encode(i.fingerprint, 'hex'), i.error_count, i.warning_count, i.note_count, i.staged_by,
-        i.staged_at, i.confirmed_at, i.undone_at, i.added_count, i.changed_count,
-        i.unchanged_count, i.missing_count
+        i.staged_at, i.confirmed_at, i.undone_at, i.discarded_at, i.heading_matches,
+        i.added_count, i.changed_count, i.unchanged_count, i.missing_count
       FROM import_run i JOIN organisation o ON o.id = i.organisation_id
       WHERE \(condition) AND \(viewer.seesDrafts("i"))
       ORDER BY i.staged_at DESC, i.id
@@ -93,7 +95,7 @@ extension Connection {
   }
 
   /// The version of every row of a register, by kind and identity, as JSON.
-  private func baseVersions(
+  func baseVersions(
     of organisation: ID<Organisation>, as viewer: Viewer
   ) throws -> JSONText {
     let text = try first(
@@ -114,6 +116,18 @@ extension Connection {
   }
 }
 
+extension ImportRun.State {
+  fileprivate init(confirmedAt: Date?, undoneAt: Date?, discardedAt: Date?) {
+    if undoneAt != nil {
+      self = .undone
+    } else if confirmedAt != nil {
+      self = .confirmed
+    } else {
+      self = discardedAt != nil ? .discarded : .staged
+    }
+  }
+}
+
 extension ImportRun {
   fileprivate init(_ row: inout RowReader) throws {
     id = ID(try row.next())
@@ -128,7 +142,9 @@ extension ImportRun {
     stagedAt = try row.next(Instant.self).date
     confirmedAt = try row.next(Instant?.self)?.date
     undoneAt = try row.next(Instant?.self)?.date
-    state = undoneAt != nil ? .undone : confirmedAt != nil ? .confirmed : .staged
+    discardedAt = try row.next(Instant?.self)?.date
+    matches = try HeadingMatches(json: try row.next(JSONText.self).text)
+    state = State(confirmedAt: confirmedAt, undoneAt: undoneAt, discardedAt: discardedAt)
     let counts = try (0..<4).map { _ in try row.next(Int?.self) ?? 0 }
     outcome =
       confirmedAt == nil

@@ -27,6 +27,10 @@ public struct ImportRun: Sendable, Hashable {
   public let confirmedAt: Date?
   /// When it was undone; nil when it was not.
   public let undoneAt: Date?
+  /// When it was discarded; nil when it was not.
+  public let discardedAt: Date?
+  /// What headings meant when it was applied; empty before.
+  public let matches: HeadingMatches
   /// What confirming did; nil before.
   public let outcome: ImportOutcome?
 
@@ -38,6 +42,8 @@ public struct ImportRun: Sendable, Hashable {
     case confirmed
     /// Applied and taken back.
     case undone
+    /// Looked at and put aside.
+    case discarded
   }
 }
 
@@ -74,4 +80,16 @@ public struct ImportOutcome: Sendable, Hashable {
   public let unchanged: Int
   /// Rows that are stored and not in the file; they stay as they are.
   public let missing: Int
+
+  /// The rows that a check counts are the rows that applying it counts.
+  init(_ difference: RegisterDifference) {
+    self.init(
+      added: difference.count(.added), changed: difference.count(.changed),
+      unchanged: difference.unchangedCount, missing: difference.count(.missing))
+  }
+
+  init(added: Int, changed: Int, unchanged: Int, missing: Int) {
+    (self.added, self.changed, self.unchanged) = (added, changed, unchanged)
+    self.missing = missing
+  }
 }

@@ -21,8 +21,8 @@ struct RegisterMerge: Sendable {
   private(set) var benefits: [RecordChange<Benefit>] = []
   private(set) var costs: [RecordChange<Cost>] = []
   private(set) var actuals: [RecordChange<Actual>] = []
-  private(set) var unchanged = 0
-  private(set) var missing = 0
+  /// What comes in beside what is stored, counted as the check counts it.
+  let difference: RegisterDifference
 
   /// Compares what comes in with what is stored; what is stored and does not come in stays.
   init(_ incoming: Register, into stored: StoredRegister?, _ head: RegisterHead) {
@@ -30,15 +30,11 @@ struct RegisterMerge: Sendable {
     self.head = head
     self.head.cover = incoming.cover
     self.head.channelCosts = RegisterMerge.channels(head.channelCosts, incoming.channelCosts)
+    difference = RegisterDifference(from: head.isNew ? nil : stored?.register, to: incoming)
     benefits = changes(
-      stored?.benefits.map(\.stored) ?? [], incoming.benefits, key: \.reference
-    ) { old, new in new.allChanges(since: old).isEmpty }
-    costs = changes(stored?.costs ?? [], incoming.costs, key: \.reference) { old, new in
-      new.changes(since: old).isEmpty
-    }
-    actuals = changes(stored?.actuals ?? [], incoming.actuals, key: \.key) { old, new in
-      new.changes(since: old).isEmpty
-    }
+      "Benefits", stored?.benefits.map(\.stored) ?? [], incoming.benefits, key: \.reference)
+    costs = changes("Costs", stored?.costs ?? [], incoming.costs, key: \.reference)
+    actuals = changes("Actuals", stored?.actuals ?? [], incoming.actuals, key: \.key)
   }
 
   /// Whether cover or channel costs change, and with them the figures of every benefit.
@@ -48,28 +44,19 @@ struct RegisterMerge: Sendable {
   }
 
   /// Rows that come in and rows that change.
-  var outcome: ImportOutcome {
-    let earlier =
-      benefits.map { $0.earlier != nil } + costs.map { $0.earlier != nil }
-      + actuals.map { $0.earlier != nil }
-    return ImportOutcome(
-      added: earlier.count { !$0 }, changed: earlier.count { $0 } + (changesHead ? 1 : 0),
-      unchanged: unchanged, missing: missing)
-  }
+  var outcome: ImportOutcome { ImportOutcome(difference) }
 
-  private mutating func changes<Noun: Sendable>(
-    _ stored: [Stored<Noun>], _ incoming: [Noun], key: (Noun) -> String,
-    same: (Noun, Noun) -> Bool
+  /// The rows of one part that are not the same on both sides.
+  private func changes<Noun: Sendable>(
+    _ part: String, _ stored: [Stored<Noun>], _ incoming: [Noun], key: (Noun) -> String
   ) -> [RecordChange<Noun>] {
     let before = Dictionary(
       stored.map { (key($0.noun).lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-    missing += Set(before.keys).subtracting(incoming.map { key($0).lowercased() }).count
+    let differing = difference.keys(of: part)
     return incoming.compactMap { noun in
-      let earlier = before[key(noun).lowercased()]
-      if let earlier, same(earlier.noun, noun) {
-        unchanged += 1
-        return nil
-      }
+      let key = key(noun).lowercased()
+      guard differing.contains(key) else { return nil }
+      let earlier = before[key]
       return RecordChange(id: earlier?.id ?? .random(), earlier: earlier, noun: noun)
     }
   }

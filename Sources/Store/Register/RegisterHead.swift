@@ -12,6 +12,8 @@ struct RegisterHead: Sendable {
   var version: Int
   var cover: Cover
   var channelCosts: [ChannelCost<Exact>]
+  /// It was made for this change: there was no register before.
+  var isNew = false
 
   /// What the calculator makes of benefits that rest on this head.
   func figures(of benefits: [Benefit]) -> [StoredFigures] {
@@ -67,19 +69,21 @@ extension Connection {
     if let head = try registerHead(of: organisation, as: viewer, forUpdate: true) { return head }
     var cover = Cover()
     cover.council = viewer.organisationName
-    try insertRegister(of: organisation, cover, as: viewer)
-    guard let head = try registerHead(of: organisation, as: viewer, forUpdate: true) else {
+    let isNew = try insertRegister(of: organisation, cover, as: viewer)
+    guard var head = try registerHead(of: organisation, as: viewer, forUpdate: true) else {
       throw StoreError.inconsistent("a new register is out of sight")
     }
+    head.isNew = isNew
     return head
   }
 
+  /// Whether it was really made: somebody else may have been faster.
   private func insertRegister(
     of organisation: ID<Organisation>, _ cover: Cover, as viewer: Viewer
-  ) throws {
+  ) throws -> Bool {
     var rows = ColumnRows()
     rows.append(cover.columns)
-    try execute(
+    return try execute(
       """
       INSERT INTO register (programme_id, organisation_id, version, changed_at,
         \(CoverColumns.content))
@@ -87,7 +91,7 @@ extension Connection {
         \(CoverColumns.content)
       FROM json_populate_recordset(NULL::register, \(rows.json)::json)
       ON CONFLICT (programme_id, organisation_id) DO NOTHING
-      """)
+      """) == 1
   }
 
   /// Stores another cover and other channel costs; the caller holds the lock and renews the figures

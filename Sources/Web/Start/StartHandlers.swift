@@ -127,6 +127,7 @@ extension Tag {
     case .staged: self.init("Checked", .yellow)
     case .confirmed: self.init("Applied", .green)
     case .undone: self.init("Undone", .grey)
+    case .discarded: self.init("Discarded", .grey)
     }
   }
 }
