@@ -59,7 +59,7 @@ final class SheetBuilder {
   func add(_ cell: Cell) {
     defer { nextColumn += 1 }
     guard cell.hasFormula || !cell.text.isEmpty, !isFull else { return }
-    guard nextColumn <= limits.columns else {
+    guard nextColumn <= limits.columns, cells.count < limits.columns else {
       if !hasToldColumns { report(.tooManyColumns, column: nextColumn) }
       hasToldColumns = true
       return

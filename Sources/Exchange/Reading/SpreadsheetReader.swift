@@ -23,7 +23,8 @@ final class SpreadsheetReader: XMLHandler {
   private var bytes: [UInt8] = []
   private var styleBeingRead = ""
   private var percentStyles: Set<String> = []
-  private var merges: [(columns: ClosedRange<Int>, lastRow: Int)] = []
+  /// The last row of the lowest merged cell over each column.
+  private var mergedUntil: [Int] = []
   private var reportedOnce: Set<String> = []
 
   init(_ stream: XMLStream, limits: FileLimits, to handler: any WorkbookHandler) {
@@ -108,7 +109,7 @@ final class SpreadsheetReader: XMLHandler {
     sheet = attribute(names.nameOf, of: element)?.text ?? ""
     rowNumber = 0
     rowSpan = 0
-    merges = []
+    mergedUntil = Array(repeating: 0, count: limits.columns + 1)
     sheetCount += 1
     path.append(.worksheet)
     guard sheetCount <= limits.sheets else {
@@ -144,7 +145,6 @@ final class SpreadsheetReader: XMLHandler {
       report(.tooManyRows, found: String(rowNumber))
       return stream.fail(.handler)
     }
-    if !merges.isEmpty { merges.removeAll { $0.lastRow < rowNumber } }
   }
 
   private func endRow() {
@@ -175,12 +175,19 @@ final class SpreadsheetReader: XMLHandler {
         down = attribute.whole ?? 0
       }
     }
-    if !isPlaced, merges.contains(where: { $0.columns.contains(cell.column) }) {
-      report(.mergedCells, column: cell.column)
+    if !isPlaced, isMerged(cell.column) { report(.mergedCells, column: cell.column) }
+    nextColumn = cell.column + across + 1
+    if down > 0 { merge(cell.column..<nextColumn, until: rowNumber + down) }
+  }
+
+  private func isMerged(_ column: Int) -> Bool {
+    mergedUntil.indices.contains(column) && mergedUntil[column] >= rowNumber
+  }
+
+  private func merge(_ columns: Range<Int>, until row: Int) {
+    for column in columns.clamped(to: mergedUntil.indices) {
+      mergedUntil[column] = max(mergedUntil[column], row)
     }
-    let last = cell.column + across
-    nextColumn = last + 1
-    if down > 0 { merges.append((cell.column...last, rowNumber + down)) }
   }
 
   private func place(_ attribute: XMLAttribute) {
@@ -229,7 +236,7 @@ final class SpreadsheetReader: XMLHandler {
   /// An empty cell without a formula is nothing; an empty text with a formula is its result.
   private func endCell() {
     guard cell.hasFormula || !cell.text.isEmpty else { return }
-    guard cell.column <= limits.columns else {
+    guard cell.column <= limits.columns, cells.count < limits.columns else {
       if reportedOnce.insert("columns \(sheet)").inserted {
         report(.tooManyColumns, column: cell.column)
       }

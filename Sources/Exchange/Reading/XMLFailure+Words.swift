@@ -25,6 +25,10 @@ extension XMLFailure {
       return text(
         line, column, "more", "at most \(limits.depth) elements within each other",
         XMLFailure.again)
+    case .tooManyNamespaces(let line, let column):
+      return text(
+        line, column, "more", "at most \(limits.namespaces) namespaces at a time",
+        XMLFailure.again)
     case .malformed(let line, let column, let words):
       return text(
         line, column, words, "a whole and well-formed file",
@@ -69,6 +73,7 @@ extension Package.Failure {
       return Problem(
         .error, at: .file, subject: "The file", found: "", expected: "a part \(part)",
         mend: "It may be damaged. Open it in a spreadsheet program and save it again.")
+    case .xml(.tooLarge): return ArchiveFailure.tooLarge.problem(limits)
     case .xml(let failure):
       var problem = failure.problem(limits)
       problem.subject = "The part \(part)"

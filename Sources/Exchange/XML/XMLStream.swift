@@ -10,6 +10,7 @@ enum XMLFailure: Error, Equatable {
   case badByte(offset: Int, value: UInt8)
   case stopped(MarkupGuard.Stop)
   case tooDeep(line: Int, column: Int)
+  case tooManyNamespaces(line: Int, column: Int)
   case malformed(line: Int, column: Int, words: String)
   /// The texts that cells share: one that no cell may hold, or more than a workbook may have.
   case textTooLong
@@ -35,9 +36,13 @@ final class XMLStream {
   private var taken = 0
   private var bytesRead = 0
   private var isAtEnd = false
-  private var depth = 0
+  /// How many namespaces each open element declares, and all of them together.
+  private var declared: [Int] = []
+  private var namespaces = 0
   private var linesBefore = 0
   private(set) var failure: XMLFailure?
+  /// How much of the document the parser has seen.
+  private(set) var shownBytes = 0
 
   /// A stream whose first piece was already taken from the source, to find its encoding.
   init(head: [UInt8], of source: ByteSource, encoding: TextEncoding.Finding, limits: FileLimits) {
@@ -124,6 +129,7 @@ final class XMLStream {
           ?? UnsafeRawPointer(buffer), byteCount: count)
     }
     taken += count
+    shownBytes += count
     return Int32(count)
   }
 
@@ -157,14 +163,18 @@ final class XMLStream {
     pointer.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  private func started(_ element: XMLElement) {
-    depth += 1
-    if depth > limits.depth { return fail(.tooDeep(line: line, column: column)) }
+  private func started(_ element: XMLElement, declaring count: Int) {
+    declared.append(count)
+    namespaces += count
+    if declared.count > limits.depth { return fail(.tooDeep(line: line, column: column)) }
+    if namespaces > limits.namespaces {
+      return fail(.tooManyNamespaces(line: line, column: column))
+    }
     if failure == nil { handler?.start(element) }
   }
 
   private func ended() {
-    depth -= 1
+    namespaces -= declared.popLast() ?? 0
     if failure == nil { handler?.end() }
   }
 
@@ -181,11 +191,12 @@ final class XMLStream {
   private static var callbacks: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = XMLStream.secondVersion
-    handler.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
+    handler.startElementNs = { context, name, _, namespace, declared, _, count, _, attributes in
       guard let name else { return }
       XMLStream.from(context)?.started(
         XMLElement(
-          name: name, namespace: namespace, attributes: attributes, attributeCount: Int(count)))
+          name: name, namespace: namespace, attributes: attributes, attributeCount: Int(count)),
+        declaring: Int(declared))
     }
     handler.endElementNs = { context, _, _, _ in XMLStream.from(context)?.ended() }
     handler.characters = { context, bytes, count in

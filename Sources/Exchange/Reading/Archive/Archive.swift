@@ -16,7 +16,8 @@ final class Archive {
   private let limits: FileLimits
   private let archive: OpaquePointer
   private var entries: [String: Entry] = [:]
-  private var inflatedBytes = 0
+  /// What was really unpacked, of all parts and as often as they were read.
+  private(set) var inflatedBytes = 0
   /// The first thing that went wrong while a part was read.
   private(set) var failure: ArchiveFailure?
 

@@ -20,19 +20,19 @@ struct Package {
   let archive: Archive
   let limits: FileLimits
 
-  /// The limits hold for the archive as a whole, so a part may be as large as all of them.
   init(_ archive: Archive, _ limits: FileLimits) {
     self.archive = archive
     self.limits = limits
   }
 
-  /// Reads a part to its end with a handler made for its stream.
+  /// Reads a part to its end with a handler made for its stream. The limits hold for the archive as
+  /// a whole, so that a part may be as large as all of them.
   func read<Handler: XMLHandler>(
-    _ part: String, with handler: (XMLStream) -> Handler
+    _ part: String, mostBytes: Int? = nil, with handler: (XMLStream) -> Handler
   ) throws(Failure) -> Handler {
     guard let source = archive.part(part) else { throw Failure(part: part, reason: .missing) }
     var partLimits = limits
-    partLimits.fileBytes = limits.inflatedBytes
+    partLimits.fileBytes = mostBytes ?? limits.inflatedBytes
     do throws(XMLFailure) {
       let stream = try XMLStream.open(source, partLimits)
       let reader = handler(stream)
@@ -43,11 +43,13 @@ struct Package {
     }
   }
 
-  /// Reads a small part element by element.
+  /// Reads a part that lists others, element by element.
   func visit(
     _ part: String, _ visit: @escaping (XMLElement, XMLStream) -> Void
   ) throws(Failure) {
-    _ = try read(part) { stream in ElementVisitor { visit($0, stream) } }
+    _ = try read(part, mostBytes: limits.listBytes) { stream in
+      ElementVisitor { visit($0, stream) }
+    }
   }
 
   /// The relationships of a part; "" for those of the package.
