@@ -21,14 +21,19 @@ struct RecalculationTests {
 
   private func check(_ register: Register) throws {
     let figures = calculate(register.appraisal())
-    let sheets = try SpreadsheetProgram.recalculate(
-      WorkbookWriter.write(register, figures: figures).bytes)
+    try RecalculationTests.check(
+      figures,
+      SpreadsheetProgram.recalculate(WorkbookWriter.write(register, figures: figures).bytes))
+  }
+
+  /// The cells that a spreadsheet program worked out, beside the engine's figures.
+  static func check(_ figures: Figures<Exact>, _ sheets: [String: [[String]]]) throws {
     try checkBenefits(figures, #require(sheets["Benefits"]))
     try checkCashFlow(figures, #require(sheets["CashFlow"]))
     try checkSummary(figures, #require(sheets["Summary"]))
   }
 
-  private func checkBenefits(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
+  private static func checkBenefits(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
     let headings = try #require(rows.first)
     let first = try #require(headings.firstIndex(of: "Net0"))
     let gross = try #require(headings.firstIndex(of: "Gross"))
@@ -40,7 +45,7 @@ struct RecalculationTests {
     }
   }
 
-  private func checkCashFlow(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
+  private static func checkCashFlow(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
     try #require(rows.count == 11)
     for year in 0...5 {
       same(figures.costTotal[year], rows[1][year + 1], "costs \(year)")
@@ -57,7 +62,7 @@ struct RecalculationTests {
     if whole.irrRoots.count == 1 { same(whole.irr.value.map { Exact($0) }, rows[10][1], "IRR") }
   }
 
-  private func checkSummary(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
+  private static func checkSummary(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
     var dimension: Calculator.Dimension?
     for row in rows {
       if let found = Calculator.Dimension(rawValue: row[0].lowercased()) {
@@ -72,7 +77,7 @@ struct RecalculationTests {
     }
   }
 
-  private func same(_ ours: Exact?, _ theirs: String, _ what: String) {
+  private static func same(_ ours: Exact?, _ theirs: String, _ what: String) {
     guard let ours else {
       #expect(theirs.isEmpty || theirs == "n/a", "\(what): undefined, \(theirs)")
       return

@@ -24,7 +24,7 @@ enum SpreadsheetProgram {
     process.executableURL = URL(filePath: path)
     process.currentDirectoryURL = folder
     process.arguments = [
-      "-env:UserInstallation=file://\(folder.path(percentEncoded: false))profile", "--headless",
+      "-env:UserInstallation=file://\(folder.path(percentEncoded: false))/profile", "--headless",
       "--convert-to",
       "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1", "book.xml",
     ]
@@ -55,7 +55,7 @@ enum SpreadsheetProgram {
   }
 
   /// RFC 4180, read simply.
-  private static func rows(_ text: String) -> [[String]] {
+  static func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var field = String.UnicodeScalarView()

@@ -21,6 +21,35 @@ public enum TableWriter {
   }
 }
 
+extension TableWriter {
+  /// The table as an Excel workbook (.xlsx) of one sheet, every cell with its type: numbers are
+  /// numbers, days are days, and a text is never a formula.
+  ///
+  /// - Throws: ``WorkbookFailure`` when there is no room for it.
+  public static func workbook(
+    _ table: Table, sheet name: String
+  ) throws(WorkbookFailure) -> [UInt8] {
+    var sheet = OutputSheet.table(
+      name, headings: table.headings, rows: table.rows.map { $0.map(OutputCell.init) })
+    sheet.hasFilter = !table.rows.isEmpty
+    return try XLSXFile.write([sheet])
+  }
+}
+
+extension OutputCell {
+  /// A cell of a table. What is not a number has no cell.
+  init(_ cell: TableCell) {
+    switch cell {
+    case .blank: self = .blank
+    case .text(let text): self = .text(text)
+    case .number(let value): self = value.isFinite ? .number(value) : .blank
+    case .money(let value):
+      self = value.isFinite ? .number(value.rounded(places: 2), .money) : .blank
+    case .day(let day): self = .day(day)
+    }
+  }
+}
+
 /// The fields of a CSV file.
 enum CSVText {
   /// One field, quoted where it must be.

@@ -7,6 +7,7 @@ struct OutputCell {
     case blank
     case text(String)
     case number(Exact)
+    case day(Day)
   }
 
   enum Style: String, CaseIterable {
@@ -17,6 +18,7 @@ struct OutputCell {
     case factor
     case quantity
     case wrapped
+    case day
   }
 
   var value = Value.blank
@@ -40,6 +42,12 @@ struct OutputCell {
     OutputCell(value: cached.map(Value.number) ?? .text(text), style: style, formula: formula)
   }
 
+  /// A day, as a text where spreadsheets count no days yet: before 1900.
+  static func day(_ day: Day) -> OutputCell {
+    day.year < 1900
+      ? text(day.description, .wrapped) : OutputCell(value: .day(day), style: .day)
+  }
+
   /// A field of a record in the style of its kind.
   static func field<Item: Record>(_ field: Item.Field, of item: Item) -> OutputCell {
     let text = item.text(field)
@@ -47,6 +55,7 @@ struct OutputCell {
     case .number: number(Exact(text: text), field.unit.hasPrefix("£") ? .money : .quantity)
     case .share: number(Exact(text: text), .share)
     case .whole: number(Exact(text: text))
+    case .day: Day(text: text).map(day) ?? self.text(text, .wrapped)
     default: self.text(text, .wrapped)
     }
   }
@@ -61,6 +70,8 @@ struct OutputCell {
       return "<Cell\(attributes)><Data ss:Type=\"String\">\(MarkupText.escaped(text))</Data></Cell>"
     case .number(let number):
       return "<Cell\(attributes)><Data ss:Type=\"Number\">\(number.text)</Data></Cell>"
+    case .day(let day):
+      return "<Cell\(attributes)><Data ss:Type=\"DateTime\">\(day)T00:00:00.000</Data></Cell>"
     }
   }
 }

@@ -7,6 +7,8 @@ struct OutputSheet {
   var isHidden = false
   /// The first row stays in sight.
   var hasHeadings = false
+  /// The rows can be chosen by what stands in a column.
+  var hasFilter = false
 
   /// A sheet of records under the headings of their fields.
   static func table(_ name: String, headings: [String], rows: [[OutputCell]]) -> OutputSheet {

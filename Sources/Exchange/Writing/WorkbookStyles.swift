@@ -9,20 +9,29 @@ enum WorkbookStyles {
       + " </Styles>\n"
   }
 
-  private static func content(_ style: OutputCell.Style) -> String {
+  /// Behind headings.
+  static let headingColour: UInt32 = 0xE6EDF2
+
+  /// How the numbers and days of a style are shown; nil for what is shown as it stands.
+  static func format(_ style: OutputCell.Style) -> String? {
     switch style {
-    case .plain: ""
-    case .heading:
-      "<Font ss:Bold=\"1\"/><Interior ss:Color=\"#E6EDF2\" ss:Pattern=\"Solid\"/>"
-    case .money: format("#,##0.00")
-    case .share: format("0.00%")
-    case .factor: format("0.0000")
-    case .quantity: format("#,##0.####")
-    case .wrapped: "<Alignment ss:Vertical=\"Top\"/>"
+    case .plain, .heading, .wrapped: nil
+    case .money: "#,##0.00"
+    case .share: "0.00%"
+    case .factor: "0.0000"
+    case .quantity: "#,##0.####"
+    case .day: "yyyy-mm-dd"
     }
   }
 
-  private static func format(_ format: String) -> String {
-    "<NumberFormat ss:Format=\"\(format)\"/>"
+  private static func content(_ style: OutputCell.Style) -> String {
+    switch style {
+    case .heading:
+      "<Font ss:Bold=\"1\"/><Interior ss:Color=\"#\(colour)\" ss:Pattern=\"Solid\"/>"
+    case .wrapped: "<Alignment ss:Vertical=\"Top\"/>"
+    default: format(style).map { "<NumberFormat ss:Format=\"\($0)\"/>" } ?? ""
+    }
   }
+
+  private static var colour: String { String(headingColour, radix: 16, uppercase: true) }
 }
