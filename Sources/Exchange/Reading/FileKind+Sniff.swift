@@ -4,13 +4,20 @@ extension FileKind {
   static func sniff(_ head: [UInt8]) -> FileKind {
     if head.isEmpty { return .empty }
     if let (_, kind) = signatures.first(where: { head.starts(with: $0.0) }) { return kind }
-    // Letters alone, so that UTF-16 is known by the same words.
-    let letters = head.prefix(4_096).filter { $0 != 0 }.drop { $0 <= 0x20 || $0 >= 0x80 }
-    if letters.isEmpty { return head.allSatisfy { $0 <= 0x20 } ? .empty : .unknown }
+    // Without the zeros, so that UTF-16 is known by the same words.
+    let bytes = head.prefix(4_096).filter { $0 != 0 }
+    let letters = bytes.drop { $0 <= 0x20 || $0 >= 0x80 }
+    if letters.isEmpty { return bytes.allSatisfy(isMarkOrSpace) ? .empty : .unknown }
     let start = String(decoding: letters, as: UTF8.self).lowercased()
     if let kind = kind(ofText: start) { return kind }
-    let control = head.prefix(4_096).contains { $0 < 0x09 }
-    return control ? .unknown : .text
+    let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+    let isText = isWide || bytes.count == head.prefix(4_096).count
+    return isText && !bytes.contains { $0 < 0x09 } ? .text : .unknown
+  }
+
+  /// White space, or a byte of a byte order mark.
+  private static func isMarkOrSpace(_ byte: UInt8) -> Bool {
+    TextEncoding.isSpace(byte) || [0xEF, 0xBB, 0xBF, 0xFE, 0xFF].contains(byte)
   }
 
   private static let signatures: [([UInt8], FileKind)] = [

@@ -92,7 +92,10 @@ final class Archive {
   /// Sizes are clamped to what cannot overflow a sum of all entries, far above every limit.
   private func entry(_ index: UInt64) throws(ArchiveFailure) -> Entry {
     var stat = zip_stat_t()
-    guard zip_stat_index(archive, index, 0, &stat) == 0, let name = stat.name else {
+    // Raw, since a guess at the encoding would make other characters of those that are refused.
+    guard zip_stat_index(archive, index, UInt32(ZIP_FL_ENC_RAW), &stat) == 0,
+      let name = stat.name
+    else {
       throw .damaged("part \(index + 1)")
     }
     let entry = Entry(

@@ -28,7 +28,7 @@ final class ArchivePart {
       count = Int(zip_fread(file, base, UInt64(buffer.count)))
       filled = max(0, count)
     }
-    guard count >= 0 else { return damaged() }
+    guard count > 0 || count == 0 && readBytes == entry.bytes else { return damaged() }
     readBytes += count
     return archive.countInflated(count, of: entry, soFar: readBytes) ? piece : nil
   }
