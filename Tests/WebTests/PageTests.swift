@@ -9,7 +9,8 @@ private let pages: [any Page.Type] = [
   SignInPage.self, NeedsPage.self, CouncilListPage.self, CouncilDetailPage.self,
   BenefitListPage.self, BenefitDetailPage.self, BenefitFormPage.self, BenefitConflictPage.self,
   BenefitWithdrawPage.self, PivotPage.self, ImportListPage.self, ImportUploadPage.self,
-  ImportCheckPage.self, ImportDonePage.self, JournalPage.self, HelpPage.self,
+  ImportCheckPage.self, ImportDonePage.self, ImportColumnsPage.self, HeadingMatchListPage.self,
+  JournalPage.self, HelpPage.self,
   AccessibilityPage.self, RefusalPage.self,
 ]
 

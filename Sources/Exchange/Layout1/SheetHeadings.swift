@@ -7,6 +7,8 @@ public struct SheetHeadings: Hashable, Sendable {
   public let sheet: String
   /// The name it has in the file.
   public let title: String
+  /// Whether columns without a field are kept with each record; else they are not read.
+  public let keepsUnknown: Bool
   /// The columns that somebody may have a say in: unknown, matched before, or claimed twice.
   public let columns: [Column]
   /// The fields of the sheet's records.
@@ -26,6 +28,18 @@ public struct SheetHeadings: Hashable, Sendable {
     public let samples: [String]
     /// The field that its heading looks like, by raw name; nil for none.
     public let suggestion: String?
+    /// The column that holds what this one would mean; nil for none.
+    public let rival: Rival?
+  }
+
+  /// A column that holds what another one would mean too.
+  public struct Rival: Hashable, Sendable {
+    /// The field, by raw name.
+    public let field: String
+    /// The heading of the column that holds it.
+    public let heading: String
+    /// The number of the column that holds it.
+    public let column: Int
   }
 
   /// One field of the records.
@@ -69,23 +83,41 @@ extension SheetHeadings {
         isRequired: Item.requiredFields.contains(field), knownColumn: known[field],
         isHeld: known[field] != nil || matched.contains(field))
     }
+    keepsUnknown = sheet.keepsUnknown
     let open = Item.Field.allCases.filter { known[$0] == nil && !matched.contains($0) }
     let suggestions = SuggestedField(open, sheet.headings.table)
-    columns = sheet.columns.filter { $0.wantsSamples && !$0.title.isEmpty }.map { column in
-      Column(
-        number: column.number, heading: column.title, meaning: column.meaning,
-        isMatched: column.origin == .matched, samples: sheet.samples.of(column.number),
-        suggestion: column.origin == .unknown ? suggestions.field(for: column.title) : nil)
+    var seen: Set<String> = []
+    columns = sheet.columns.filter {
+      $0.wantsSamples && !$0.title.isEmpty && seen.insert(FoldedText.of($0.title)).inserted
+    }.map { Column($0, of: sheet, suggestions) }
+  }
+}
+
+extension SheetHeadings.Column {
+  fileprivate init<Item: SheetRecord>(
+    _ column: SheetColumn<Item>, of sheet: RecordSheet<Item>, _ suggestions: SuggestedField<Item>
+  ) {
+    number = column.number
+    heading = column.title
+    meaning = column.meaning(isKept: sheet.keepsUnknown)
+    isMatched = column.origin == .matched
+    samples = sheet.samples.of(column.number)
+    suggestion = column.origin == .unknown ? suggestions.field(for: column.title) : nil
+    if case .second(let field, let holder) = column.origin {
+      let heading = sheet.columns.first { $0.number == holder }?.title ?? ""
+      rival = SheetHeadings.Rival(field: field.rawValue, heading: heading, column: holder)
+    } else {
+      rival = nil
     }
   }
 }
 
 extension SheetColumn {
-  fileprivate var meaning: HeadingMatch.Meaning {
+  fileprivate func meaning(isKept: Bool) -> HeadingMatch.Meaning {
     switch role {
     case .field(let field, _): .field(field.rawValue)
     case .leftOut: .leaveOut
-    default: .keep
+    default: isKept ? .keep : .leaveOut
     }
   }
 }

@@ -1,4 +1,5 @@
 import Calculator
+import Crypto
 import Exchange
 import Programme
 import Store
@@ -8,6 +9,23 @@ struct StagedImport: Sendable {
   let run: ImportRun
   let bytes: [UInt8]
   let stored: StoredRegister?
+  /// What the council's headings mean: now, or when the file was applied.
+  let matches: HeadingMatches
+
+  /// The page about it.
+  var address: String { "/imports/\(run.id)" }
+
+  /// What the file holds, its headings read as they were matched.
+  func read() -> ImportedFile { RegisterFile.read(bytes, matches: matches) }
+}
+
+extension HeadingMatches {
+  /// A short word that is another one when any of them changes.
+  var fingerprint: String {
+    let lines = all.map { "\($0.sheet)\u{0}\($0.heading)\u{0}\($0.meaning.code)" }
+    let digest = SHA256.hash(data: Array(lines.joined(separator: "\u{1}").utf8))
+    return digest.prefix(8).map { String($0, radix: 16) }.joined(separator: "-")
+  }
 }
 
 /// The dry run: every problem, every difference, and our figures beside those the file carries.
@@ -18,10 +36,16 @@ struct ImportCheck: Sendable {
   let difference: RegisterDifference?
   /// Where the file's own figures are not ours.
   let carried: [FigureComparison.Difference]
+  /// The headings of its sheets.
+  let headings: [SheetHeadings]
+  /// Which matches of headings it was read with.
+  let fingerprint: String
 
   init(_ staged: StagedImport) {
-    let file = RegisterFile.read(staged.bytes)
+    let file = staged.read()
     run = staged.run
+    headings = file.headings
+    fingerprint = staged.matches.fingerprint
     let register = file.register
     problems =
       (register?.problems(broughtInFor: run.councilName) ?? []) + file.problems

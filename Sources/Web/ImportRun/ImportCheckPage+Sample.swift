@@ -8,8 +8,15 @@ extension ImportCheckPage {
       Figure("Missing from the file", "1", note: "stay as they are"),
     ],
     blocked: "Two errors must be mended in the file first.",
-    confirm: Confirmation(action: "/imports/2/confirm", button: "Import 2 new and 1 changed row"),
+    confirm: Confirmation(
+      action: "/imports/2/confirm", button: "Import 2 new and 1 changed row",
+      fingerprint: "1f-2a"),
     caution: "The file says that it is of Angus Council.",
+    columns: Columns(
+      needed: "Reference", unknown: "2 columns are not known: “Our code” and “Sponsor”.",
+      matched: ["“Lead”: read as Owner"],
+      matchedCount: "1 column is read as your council matched it before",
+      link: Link("Match columns", "/imports/2/columns")),
     faults: Faults([
       Problem(
         .error, at: .cell(sheet: "Benefits", row: 14, column: 9, header: "Tangibility"),
@@ -42,18 +49,21 @@ extension ImportCheckPage {
         reference: "B014", what: "Net 2011/12", carried: "60,150.54", ours: "60,150.53",
         difference: "\u{2212}0.01", why: "The file rounds each year.")
     ], carriedCount: "1 figure",
-    unchanged: "86 rows are unchanged.")
+    unchanged: "86 rows are unchanged.", recheckAction: "/imports/2/check",
+    discardAction: "/imports/2/discard")
 
   static let states = [
     "nothing": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: [],
       blocked: "The file holds exactly what is stored: there is nothing to import.", confirm: nil,
-      caution: nil, faults: nil, groups: [], carried: [], carriedCount: "",
-      unchanged: "90 rows are unchanged."),
+      caution: nil, columns: nil, faults: nil, groups: [], carried: [], carriedCount: "",
+      unchanged: "90 rows are unchanged.", recheckAction: nil,
+      discardAction: "/imports/2/discard"),
     "ready": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: sample.figures,
       blocked: nil, confirm: sample.confirm,
-      caution: nil, faults: sample.faults, groups: sample.groups, carried: [], carriedCount: "",
-      unchanged: sample.unchanged),
+      caution: nil, columns: sample.columns, faults: sample.faults, groups: sample.groups,
+      carried: [], carriedCount: "", unchanged: sample.unchanged, recheckAction: nil,
+      discardAction: "/imports/2/discard"),
   ]
 }

@@ -17,12 +17,16 @@ extension ImportCheckPage {
       changes == 0
       ? nil
       : Confirmation(
-        action: address + "/confirm", button: ImportCheckPage.button(difference))
+        action: address + "/confirm", button: ImportCheckPage.button(difference),
+        fingerprint: check.fingerprint)
     caution = check.problems.first(where: \.isAboutCouncil).map {
       "The file says that it is of \($0.found), and it would go into the register of "
         + "\($0.expected). \($0.mend)"
     }
+    columns = Columns(check.headings, address: address)
     faults = Faults(check.problems)
+    recheckAction = obstacle == nil ? nil : address + "/check"
+    discardAction = address + "/discard"
     groups = ImportCheckPage.groups(difference?.rows ?? [])
     carried = check.carried.map(Carried.init)
     carriedCount = Shown.count(check.carried.count, "figure")

@@ -15,6 +15,8 @@ struct ImportCheckPage: Page {
   let confirm: Confirmation?
   /// What to look at twice before confirming: the file of another council.
   let caution: String?
+  /// What is to be said about its columns; nil where all are known.
+  let columns: Columns?
   let faults: Faults?
   let groups: [Group]
   let carried: [Carried]
@@ -22,6 +24,10 @@ struct ImportCheckPage: Page {
   let carriedCount: String
   /// "86 rows are unchanged."
   let unchanged: String
+  /// Where it is checked again, after somebody changed what it is compared with.
+  let recheckAction: String?
+  /// Where it is put aside.
+  let discardAction: String
   let area: Area? = .imports
   let trail = [Link("Imports", "/imports")]
   let isWide = true
@@ -30,6 +36,8 @@ struct ImportCheckPage: Page {
   struct Confirmation: Part {
     let action: String
     let button: String
+    /// The matches of headings that this check rests on.
+    let fingerprint: String
   }
 
   /// The problems of a file; folded when they are many and none of them is in the way.

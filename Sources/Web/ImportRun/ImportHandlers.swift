@@ -24,7 +24,10 @@ enum ImportHandlers {
       let words = "Choose a file that has something in it"
       return visit.page(ImportUploadPage(visit, viewer, failure: words), .unprocessableContent)
     }
-    let file = await Offload.run { RegisterFile.read(upload.bytes) }
+    let matches = try await visit.store.read(as: viewer) { db in
+      try db.matches(of: viewer.organisation, as: viewer)
+    }
+    let file = await Offload.run { RegisterFile.read(upload.bytes, matches: matches) }
     guard file.kind.isRead else {
       let words = file.problems.first?.message ?? "Choose a calculator workbook"
       return visit.page(ImportUploadPage(visit, viewer, failure: words), .unprocessableContent)
@@ -40,10 +43,9 @@ enum ImportHandlers {
 
   /// The dry run, or what the import did.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let id = try visit.id(of: ImportRun.self)
-    let staged = try await staged(visit, viewer, id)
+    let staged = try await staged(visit, viewer)
     guard staged.run.state == .staged else {
-      let file = await Offload.run { RegisterFile.read(staged.bytes) }
+      let file = await Offload.run { staged.read() }
       return visit.page(ImportDonePage(staged.run, problems: file.problems))
     }
     let check = await Offload.run { ImportCheck(staged) }
@@ -52,37 +54,77 @@ enum ImportHandlers {
 
   /// Applies a checked file, whole or not at all; a second time changes nothing.
   static func confirm(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    try visit.form.expecting([])
-    let id = try visit.id(of: ImportRun.self)
-    let staged = try await staged(visit, viewer, id)
-    let file = await Offload.run { RegisterFile.read(staged.bytes) }
+    try visit.form.expecting(["matches"])
+    let staged = try await staged(visit, viewer)
+    let seen = visit.form.given("matches")
+    guard
+      staged.run.state != .staged
+        || seen ?? staged.matches.fingerprint
+          == staged.matches.fingerprint
+    else { return try await again(visit, viewer, .conflict, matchedMeanwhile) }
+    let file = await Offload.run { staged.read() }
     guard let register = file.register else {
       let check = await Offload.run { ImportCheck(staged) }
       return visit.page(ImportCheckPage(check), .unprocessableContent)
     }
+    return try await apply(register, of: staged, visit, viewer)
+  }
+
+  private static func apply(
+    _ register: Register, of staged: StagedImport, _ visit: Visit, _ viewer: Viewer
+  ) async throws -> Response {
     let act = visit.act("import.confirm")
     do {
       _ = try await visit.write(as: viewer, act) { db in
-        try db.confirmImport(id, register: register, as: viewer, by: act)
+        try db.confirmImport(
+          staged.run.id, register: register, matches: staged.matches, as: viewer, by: act)
       }
     } catch Refusal.conflict {
-      return try await again(visit, viewer, id, .conflict, changedMeanwhile)
+      return try await again(visit, viewer, .conflict, changedMeanwhile)
     } catch Refusal.invalid(let problems) {
       let words = problems.map(\.message).joined(separator: " ")
-      return try await again(visit, viewer, id, .unprocessableContent, words)
+      return try await again(visit, viewer, .unprocessableContent, words)
     }
-    return visit.redirect(to: "/imports/\(id)", notice: .importConfirmed)
+    return visit.redirect(to: staged.address, notice: .importConfirmed)
+  }
+
+  /// Compares the file once more, with the register and the matches of headings as they are now.
+  static func check(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    try visit.form.expecting([])
+    let staged = try await staged(visit, viewer)
+    let file = await Offload.run { staged.read() }
+    try await visit.write(as: viewer, visit.act("import.check")) { db in
+      try db.recheckImport(staged.run.id, problems: file.problems, as: viewer)
+    }
+    return visit.redirect(to: staged.address, notice: .importChecked)
+  }
+
+  /// Puts a checked file aside.
+  static func discard(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    try visit.form.expecting([])
+    let id = try visit.id(of: ImportRun.self)
+    let act = visit.act("import.discard")
+    try await visit.write(as: viewer, act) { db in
+      try db.discardImport(id, by: act, as: viewer)
+    }
+    return visit.redirect(to: "/imports", notice: .importDiscarded)
   }
 
   private static let changedMeanwhile =
     "The register was changed since this check. Look at the differences again, then import."
 
+  private static let matchedMeanwhile =
+    "What the columns mean was changed since this check. Look at the differences again, then import."
+
   /// The dry run once more, with the reason why it was not applied.
   private static func again(
-    _ visit: Visit, _ viewer: Viewer, _ id: ID<ImportRun>, _ status: HTTPResponse.Status,
-    _ obstacle: String
+    _ visit: Visit, _ viewer: Viewer, _ status: HTTPResponse.Status, _ obstacle: String
   ) async throws -> Response {
-    let staged = try await staged(visit, viewer, id)
+    let staged = try await staged(visit, viewer)
+    guard staged.run.state == .staged else {
+      return visit.page(
+        ImportDonePage(staged.run, problems: [], obstacle: obstacle), status)
+    }
     let check = await Offload.run { ImportCheck(staged) }
     return visit.page(ImportCheckPage(check, obstacle: obstacle), status)
   }
@@ -97,7 +139,7 @@ enum ImportHandlers {
         try db.undoImport(id, as: viewer, by: act)
       }
     } catch Refusal.invalid(let problems) {
-      let staged = try await staged(visit, viewer, id)
+      let staged = try await staged(visit, viewer)
       let words = problems.map(\.message).joined(separator: " ")
       return visit.page(
         ImportDonePage(staged.run, problems: [], obstacle: words), .conflict)
@@ -107,21 +149,32 @@ enum ImportHandlers {
 
   /// The file as it came, byte for byte.
   static func file(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let staged = try await staged(visit, viewer, try visit.id(of: ImportRun.self))
+    let staged = try await staged(visit, viewer)
     return visit.file(
       staged.bytes, name: staged.run.fileName, contentType: "application/octet-stream")
   }
 
-  private static func staged(
-    _ visit: Visit, _ viewer: Viewer, _ id: ID<ImportRun>
-  ) async throws -> StagedImport {
-    try await visit.store.read(as: viewer) { db in
+  /// The import that the path names, with its file, beside what is stored.
+  static func staged(_ visit: Visit, _ viewer: Viewer) async throws -> StagedImport {
+    let id = try visit.id(of: ImportRun.self)
+    return try await visit.store.read(as: viewer) { db in
       guard let run = try db.importRun(id, as: viewer),
         let bytes = try db.importedFile(id, as: viewer)
       else { throw Refusal.notFound }
+      let isOpen = run.state == .staged
       return StagedImport(
-        run: run, bytes: bytes, stored: try db.register(of: run.organisation, as: viewer))
+        run: run, bytes: bytes, stored: try db.register(of: run.organisation, as: viewer),
+        matches: isOpen ? try db.matches(of: run.organisation, as: viewer) : run.matches)
     }
+  }
+}
+
+extension Database {
+  /// What a council's headings mean, for reading a file.
+  fileprivate func matches(
+    of organisation: ID<Organisation>, as viewer: Viewer
+  ) throws -> HeadingMatches {
+    HeadingMatches(try headingMatches(of: organisation, as: viewer).map(\.match))
   }
 }
 

@@ -6,6 +6,8 @@ struct ImportListPage: Page {
   let rows: [Row]
   /// Where a file is brought in; nil for those who may not.
   let addHref: String?
+  /// Where the council sees what its headings mean.
+  let matchesHref = "/imports/matches"
   let area: Area? = .imports
   let isWide = true
 

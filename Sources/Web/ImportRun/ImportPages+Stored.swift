@@ -56,7 +56,9 @@ extension ImportDonePage {
       SummaryLine("Brought in by", "\(run.stagedBy), \(Shown.moment(run.stagedAt))"),
     ]
     if let at = run.confirmedAt { lines.append(SummaryLine("Applied", Shown.moment(at))) }
+    if let at = run.discardedAt { lines.append(SummaryLine("Discarded", Shown.moment(at))) }
     if let at = run.undoneAt { lines.append(SummaryLine("Undone", Shown.moment(at))) }
+    lines += run.matches.all.map { SummaryLine("Column “\($0.heading)”", $0.shown) }
     lines.append(SummaryLine("Size", "\(Shown.quantity(Exact(run.sizeBytes))) bytes"))
     lines.append(SummaryLine("Fingerprint (SHA-256)", run.fingerprint))
     return lines
@@ -65,6 +67,7 @@ extension ImportDonePage {
   private static func figures(_ outcome: ImportOutcome) -> [Figure] {
     [
       ("Added", outcome.added), ("Changed", outcome.changed),
+      ("Unchanged", outcome.unchanged),
       ("Missing from the file", outcome.missing),
     ].map { Figure($0.0, Shown.quantity(Exact($0.1))) }
   }

@@ -59,6 +59,8 @@ extension JournalLine {
     case "cost": return "cost \(entry.label)"
     case "person": return "account \(entry.label)"
     case "register": return "the assumptions"
+    case "heading": return "the column \(entry.label)"
+    case "import": return "the file \(entry.label)"
     default: return entry.label
     }
   }
@@ -71,6 +73,8 @@ extension JournalLine {
     case "confirm", "import": "imported"
     case "seed": "brought in"
     case "undo": "undid an import of"
+    case "discard": "discarded"
+    case "match": "matched"
     default: "changed"
     }
   }

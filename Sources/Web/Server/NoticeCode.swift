@@ -2,7 +2,7 @@
 /// word of a closed list, so that nobody can make us say something else.
 enum NoticeCode: String, CaseIterable, Sendable {
   case signedOut, benefitAdded, benefitChanged, benefitUnchanged, benefitWithdrawn
-  case importConfirmed, importUndone
+  case importConfirmed, importUndone, importDiscarded, importChecked, columnsMatched, matchRemoved
 
   /// What the page says.
   var notice: Notice {
@@ -16,6 +16,12 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")
+    case .importDiscarded: Notice("File discarded", text: "The register is as it was.")
+    case .importChecked: Notice("File checked again")
+    case .columnsMatched:
+      Notice("Columns matched", text: "Your answers are kept for the next file of your council.")
+    case .matchRemoved:
+      Notice("Match removed", text: "The next file is read without it.")
     }
   }
 }

@@ -1,0 +1,48 @@
+import Calculator
+import Programme
+import Store
+
+/// What a council has said that its own headings mean: applied to every file it brings in.
+struct HeadingMatchListPage: Page {
+  static let template = "import/matches"
+
+  let title = "Matched columns"
+  let council: String
+  let rows: [Row]
+  let area: Area? = .imports
+  let trail = [Link("Imports", "/imports")]
+  let isWide = true
+
+  /// One heading.
+  struct Row: Part {
+    let heading: String
+    let sheet: String
+    let meaning: String
+    let who: String
+    let when: String
+    let removeAction: String
+  }
+
+  static let sample = HeadingMatchListPage(
+    council: "West Lothian Council",
+    rows: [
+      Row(
+        heading: "Our code", sheet: "Benefits", meaning: "Reference", who: "Morag Reid",
+        when: "22 November 2026, 9:05 am", removeAction: "/imports/matches/1/remove")
+    ])
+
+  static let states = ["empty": HeadingMatchListPage(council: "Angus Council", rows: [])]
+}
+
+extension HeadingMatchListPage {
+  /// The matches as the store lists them.
+  init(_ saved: [SavedHeadingMatch], council: String) {
+    self.council = council
+    rows = saved.map { one in
+      Row(
+        heading: one.match.heading, sheet: one.match.sheet, meaning: one.match.shown,
+        who: one.changedBy, when: Shown.moment(one.changedAt),
+        removeAction: "/imports/matches/\(one.id)/remove")
+    }
+  }
+}
