@@ -37,14 +37,18 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
   func run() async throws {
-    let (register, file) = try input.read()
     try await workplace.withStore { store in
       let viewer = try await stored.viewer(in: store)
+      let saved = try await store.read(as: viewer) { db in
+        try db.headingMatches(of: viewer.organisation, as: viewer).map(\.match)
+      }
+      let (register, file) = try input.read(saved: saved)
       Console.list(register.problems(broughtInFor: viewer.organisationName))
       say(FigureComparison(file.carried, with: calculate(register.appraisal())).differences)
       let before = try await stored.register(in: store, as: viewer)
       say(RegisterDifference(from: before, to: register))
-      if !dryRun { try await apply(register, in: store, as: viewer) }
+      let matches = try input.options.matches(after: saved)
+      if !dryRun { try await apply(register, file.problems, matches, in: store, as: viewer) }
     }
   }
 
@@ -71,7 +75,10 @@ struct ImportCommand: AsyncParsableCommand {
     Console.say((counts + ["\(difference.unchangedCount) unchanged"]).joined(separator: ", "))
   }
 
-  private func apply(_ register: Register, in store: Store, as viewer: Viewer) async throws {
+  private func apply(
+    _ register: Register, _ problems: [Problem], _ matches: HeadingMatches, in store: Store,
+    as viewer: Viewer
+  ) async throws {
     guard let bytes = FileManager.default.contents(atPath: input.file) else {
       throw Failure.failed("cannot read \(input.file)")
     }
@@ -80,9 +87,10 @@ struct ImportCommand: AsyncParsableCommand {
     do {
       let outcome = try await store.write(as: viewer, act) { db in
         let run = try db.stageImport(
-          fileName: name, bytes: Array(bytes), problems: [], into: viewer.organisation, by: act,
-          as: viewer)
-        return try db.confirmImport(run, register: register, as: viewer, by: act)
+          fileName: name, bytes: Array(bytes), problems: problems, into: viewer.organisation,
+          by: act, as: viewer)
+        return try db.confirmImport(
+          run, register: register, matches: matches, as: viewer, by: act)
       }
       Console.say("applied: \(outcome.added) added, \(outcome.changed) changed")
     } catch let refusal as Refusal {

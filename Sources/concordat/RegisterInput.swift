@@ -7,10 +7,12 @@ import Programme
 struct RegisterInput: ParsableArguments {
   @Argument(help: "A calculator workbook (.xlsx, .ods, .fods or XML Spreadsheet 2003).")
   var file: String
+  @OptionGroup var options: MatchOptions
 
-  /// Reads the file and lists its problems on standard error; fails when one is an error.
-  func read() throws -> (register: Register, file: ImportedFile) {
-    let imported = RegisterFile.read(path: file)
+  /// Reads the file and lists its problems on standard error; fails when one is an error. `saved`
+  /// is what the council's headings mean.
+  func read(saved: [HeadingMatch] = []) throws -> (register: Register, file: ImportedFile) {
+    let imported = RegisterFile.read(path: file, matches: try options.matches(after: saved))
     Console.list(imported.problems)
     guard let register = imported.register else {
       let errors = imported.problems.count { $0.severity == .error }

@@ -13,10 +13,11 @@ struct ValidateCommand: ParsableCommand {
 
   @Argument(help: "A calculator workbook (.xlsx, .ods, .fods or XML Spreadsheet 2003).")
   var file: String
+  @OptionGroup var options: MatchOptions
   @Option(help: "text or json.") var format: Format = .text
 
   func run() throws {
-    let problems = RegisterFile.read(path: file).problems
+    let problems = RegisterFile.read(path: file, matches: try options.matches()).problems
     switch format {
     case .text: sayText(problems)
     case .json: Console.write(CalculationJSON.write(problems))
