@@ -87,7 +87,8 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Exchange", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "WebTests", dependencies: ["Web", "TestSupport"], swiftSettings: strict),
+      name: "WebTests", dependencies: ["Web", "Exchange", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "CommandTests", swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]

@@ -26,10 +26,12 @@ extension Route {
   private static let benefits: [Route] = [
     .get("/benefits", .may(.readBenefits), BenefitHandlers.list),
     .file("/benefits.csv", .may(.readBenefits), BenefitHandlers.table),
+    .file("/benefits.xlsx", .may(.readBenefits), BenefitHandlers.table),
     .post("/benefits", .may(.writeBenefits), BenefitHandlers.create),
     .get("/benefits/new", .may(.writeBenefits), BenefitHandlers.new),
     .get("/benefits/pivot", .may(.readBenefits), PivotHandlers.show),
     .file("/benefits/pivot.csv", .may(.readBenefits), PivotHandlers.table),
+    .file("/benefits/pivot.xlsx", .may(.readBenefits), PivotHandlers.table),
     .get("/benefits/{id}", .may(.readBenefits), BenefitHandlers.show),
     .post("/benefits/{id}", .may(.writeBenefits), BenefitChangeHandlers.update),
     .get("/benefits/{id}/edit", .may(.writeBenefits), BenefitChangeHandlers.edit),
@@ -40,9 +42,15 @@ extension Route {
   private static let councils: [Route] = [
     .get("/councils", .may(.readParties), CouncilHandlers.list),
     .file("/councils.csv", .may(.readParties), CouncilHandlers.table),
+    .file("/councils.xlsx", .may(.readParties), CouncilHandlers.table),
     .get("/councils/{code}", .may(.readParties), CouncilHandlers.show),
     .file("/councils/{code}/export.csv", .may(.readBenefits), CouncilHandlers.registerTable),
+    .file("/councils/{code}/export.xlsx", .may(.readBenefits), CouncilHandlers.registerTable),
     .file("/councils/{code}/export/workbook", .may(.readBenefits), CouncilHandlers.workbook),
+    .file(
+      "/councils/{code}/export/workbook.xlsx", .may(.readBenefits), CouncilHandlers.excelWorkbook),
+    .file(
+      "/councils/{code}/export/concordat.xml", .may(.readBenefits), CouncilHandlers.concordatXML),
   ]
 
   private static let imports: [Route] = [

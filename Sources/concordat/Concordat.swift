@@ -10,7 +10,8 @@ struct Concordat: AsyncParsableCommand {
     discussion: "Exit codes: 0 done; 1 the input has errors or the work failed; 2 wrong usage.",
     version: "0.1.0",
     subcommands: [
-      CalculateCommand.self, ValidateCommand.self, ConvertCommand.self, ImportCommand.self,
+      CalculateCommand.self, ValidateCommand.self, ConvertCommand.self, SchemaCommand.self,
+      ImportCommand.self,
       ExportCommand.self, ServeCommand.self, MigrateCommand.self, SeedCommand.self,
       GenerateCommand.self, UserCommand.self, AuditCommand.self, MeasureCommand.self,
     ])

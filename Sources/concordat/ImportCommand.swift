@@ -9,10 +9,15 @@ import Store
 struct StoredRegisterOptions: ParsableArguments {
   @Option(help: "The council's official code, such as S12000040.") var council: String
 
-  func viewer(in store: Store) async throws -> Viewer {
+  func code() throws -> CouncilCode {
     guard let code = CouncilCode(text: council) else {
       throw Failure.usage("--council is an official code such as S12000040")
     }
+    return code
+  }
+
+  func viewer(in store: Store) async throws -> Viewer {
+    let code = try code()
     guard let viewer = try await store.operatorViewer(for: code) else {
       throw Failure.failed("no council \(code) takes part in exactly one programme")
     }
@@ -106,9 +111,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var workplace: Workplace
   @OptionGroup var stored: StoredRegisterOptions
-  @Option(help: "workbook (live formulas) or csv.") var to: ExportFormat
-  @Option(name: .shortAndLong, help: "The file to write; standard output when left out.")
-  var output: String?
+  @OptionGroup var export: ExportOptions
 
   func run() async throws {
     try await workplace.withStore { store in
@@ -116,7 +119,8 @@ struct ExportCommand: AsyncParsableCommand {
       guard let register = try await stored.register(in: store, as: viewer) else {
         throw Failure.failed("\(viewer.organisationName) has no register yet")
       }
-      try Console.deliver(to.write(register), to: output)
+      let codes = try [viewer.organisationName: stored.code()]
+      try export.deliver(register, codes: codes)
     }
   }
 }

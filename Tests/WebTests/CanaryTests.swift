@@ -34,7 +34,7 @@ struct CanaryTests {
             path.replacing("{id}", with: id).replacing("{code}", with: "S12000018") + query
           let answer = try await browser.get(address)
           let echoed = query.contains(Self.canary)
-          let text = answer.text + "\(answer.headers)"
+          let text = answer.readable
           let found = text.ranges(of: Self.canary).count
           let isLeak = found > 0 && !seesDrafts && !echoed
           #expect(!isLeak, "\(role) got the canary from \(address)")

@@ -25,7 +25,7 @@ enum BenefitHandlers {
     let rows = try await visit.store.read(as: viewer) { db in
       try db.everyRow(of: first, as: viewer)
     }
-    return visit.table(Exchange.Table(rows), name: "benefits.csv")
+    return try await visit.table(Exchange.Table(rows), named: "benefits")
   }
 
   /// One benefit with its working, history and neighbours.

@@ -20,7 +20,7 @@ extension BenefitListPage {
     paging = Paging(
       summary: summary, first: filter.after == nil ? nil : address.text,
       next: page.next.map { address.with("after", $0.text).text })
-    exports = [Link("CSV", address.at("/benefits.csv").text)]
+    exports = Link.exports("/benefits") { address.at($0).text }
     addHref = viewer.may(.writeBenefits) ? "/benefits/new" : nil
     clearHref = "/benefits"
   }

@@ -49,8 +49,11 @@ extension CouncilDetailPage {
 
   private static func exports(_ code: CouncilCode) -> [Link] {
     [
-      Link("Calculator workbook", "/councils/\(code)/export/workbook"),
+      Link("Calculator workbook (.xlsx)", "/councils/\(code)/export/workbook.xlsx"),
+      Link("Calculator workbook (XML)", "/councils/\(code)/export/workbook"),
+      Link("Concordat XML", "/councils/\(code)/export/concordat.xml"),
       Link("CSV of its benefits, with every field", "/councils/\(code)/export.csv"),
+      Link("the same as an Excel table", "/councils/\(code)/export.xlsx"),
     ]
   }
 }

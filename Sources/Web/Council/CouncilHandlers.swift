@@ -16,7 +16,7 @@ enum CouncilHandlers {
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let councils = try await visit.store.read(as: viewer) { db in try db.councils(as: viewer) }
     let table = Exchange.Table(councils, seesBenefits: viewer.may(.readBenefits))
-    return visit.table(table, name: "councils.csv")
+    return try await visit.table(table, named: "councils")
   }
 
   /// One council at a glance.
@@ -31,7 +31,7 @@ enum CouncilHandlers {
     return visit.page(page)
   }
 
-  /// The register as a calculator workbook.
+  /// The register as a calculator workbook, XML Spreadsheet 2003.
   static func workbook(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let register = try await register(visit, viewer)
     let content = register.register
@@ -39,20 +39,49 @@ enum CouncilHandlers {
       WorkbookWriter.write(content, figures: calculate(content.appraisal())).bytes
     }
     return visit.file(
-      workbook,
-      name: "\(register.councilName) benefits.xml", contentType: "application/xml")
+      workbook, name: "\(register.councilName) benefits.xml", contentType: "application/xml")
+  }
+
+  /// The same as an Excel workbook.
+  static func excelWorkbook(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let register = try await register(visit, viewer)
+    let content = register.register
+    let workbook = try await Offload.run {
+      Result { () throws(WorkbookFailure) in
+        try WorkbookWriter.writeXLSX(content, figures: calculate(content.appraisal())).bytes
+      }
+    }.get()
+    return visit.excel(workbook, name: "\(register.councilName) benefits")
+  }
+
+  /// The register as Concordat XML: nothing is left out.
+  static func concordatXML(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let code = try visit.councilCode()
+    let register = try await register(visit, viewer)
+    let content = register.register
+    let codes = [register.councilName: code]
+    let document = await Offload.run {
+      Result { () throws(ConcordatXML.Invalid) in
+        try ConcordatXML.write(content, figures: calculate(content.appraisal()), codes: codes)
+      }
+    }
+    switch document {
+    case .success(let bytes):
+      return visit.file(
+        bytes, name: "\(register.councilName) benefits concordat.xml",
+        contentType: "application/xml")
+    case .failure(let invalid): throw Refusal.invalid(invalid.problems)
+    }
   }
 
   /// The register's benefits as a table, with all their fields.
   static func registerTable(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let register = try await register(visit, viewer)
     let content = register.register
-    let csv = await Offload.run {
-      RegisterCSV.write(content, figures: calculate(content.appraisal()))
+    let table = await Offload.run {
+      RegisterCSV.table(content, figures: calculate(content.appraisal()))
     }
-    return visit.file(
-      csv, name: "\(register.councilName) benefits.csv",
-      contentType: "text/csv; charset=utf-8")
+    return try await visit.table(table, named: "\(register.councilName) benefits")
   }
 
   private static func register(_ visit: Visit, _ viewer: Viewer) async throws -> StoredRegister {

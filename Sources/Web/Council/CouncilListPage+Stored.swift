@@ -16,7 +16,7 @@ extension CouncilListPage {
         benefits: Shown.quantity(Exact(totals.reduce(0) { $0 + $1.count })),
         cashable: Shown.bare(totals.reduce(.zero) { $0 + $1.cashable }),
         nonCashable: Shown.bare(totals.reduce(.zero) { $0 + $1.nonCashable }))
-    exports = councils.isEmpty ? [] : [Link("CSV", "/councils.csv")]
+    exports = councils.isEmpty ? [] : Link.exports("/councils") { $0 }
   }
 }
 

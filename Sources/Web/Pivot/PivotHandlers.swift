@@ -16,7 +16,7 @@ enum PivotHandlers {
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let question = try PivotQuestion(visit.query)
     let report = try await report(visit, viewer, question)
-    return visit.table(Exchange.Table(report, question: question), name: "pivot.csv")
+    return try await visit.table(Exchange.Table(report, question: question), named: "pivot")
   }
 
   private static func report(

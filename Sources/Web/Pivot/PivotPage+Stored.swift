@@ -11,7 +11,7 @@ extension PivotPage {
     note = question.measure.note
     exports =
       report.rowLabels.isEmpty
-      ? [] : [Link("CSV", question.address("/benefits/pivot.csv").text)]
+      ? [] : Link.exports("/benefits/pivot") { question.address($0).text }
   }
 
   private static func choices(_ question: PivotQuestion) -> [FormField] {

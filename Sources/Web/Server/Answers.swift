@@ -45,11 +45,24 @@ extension Visit {
       ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
-  /// A list as a table for other programs.
-  func table(_ table: Exchange.Table, name: String) -> Response {
+  /// A list as a table for other programs: an Excel workbook where the address ends so, else CSV.
+  func table(_ table: Exchange.Table, named name: String) async throws -> Response {
+    guard path.hasSuffix(".xlsx") else {
+      return file(
+        TableWriter.write(table, as: .csv(byteOrderMark: true)), name: "\(name).csv",
+        contentType: "text/csv; charset=utf-8")
+    }
+    let workbook = try await Offload.run {
+      Result { () throws(WorkbookFailure) in try TableWriter.workbook(table, sheet: "Table") }
+    }.get()
+    return excel(workbook, name: name)
+  }
+
+  /// An Excel workbook to keep.
+  func excel(_ bytes: [UInt8], name: String) -> Response {
     file(
-      TableWriter.write(table, as: .csv(byteOrderMark: true)), name: name,
-      contentType: "text/csv; charset=utf-8")
+      bytes, name: "\(name).xlsx",
+      contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
   }
 
   /// Plain text, for programs.

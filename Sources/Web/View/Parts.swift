@@ -17,6 +17,15 @@ struct Link: Part, Equatable {
   }
 }
 
+extension Link {
+  /// The formats that a list is handed out in; `address` makes the address of a path.
+  static func exports(_ path: String, _ address: (String) -> String) -> [Link] {
+    [
+      Link("CSV", address("\(path).csv")), Link("Excel workbook", address("\(path).xlsx")),
+    ]
+  }
+}
+
 /// A short state, told by its word first and by colour only beside it.
 struct Tag: Part {
   let text: String

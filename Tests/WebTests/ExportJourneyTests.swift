@@ -1,0 +1,103 @@
+import Foundation
+import HTTPTypes
+import Programme
+import Store
+import TestSupport
+import Testing
+
+@testable import Exchange
+@testable import Web
+
+@Suite(
+  "A register leaves and comes back",
+  .enabled(if: TestServer.isAvailable, "TEST_DATABASE_URL is not set"))
+struct ExportJourneyTests {
+  private func imported(_ site: TestSite) async throws -> Browser {
+    let browser = try await site.browser(.council)
+    _ = try await browser.get("/imports/new")
+    let path = TestSite.root + "/Tests/Fixtures/samples/west-lothian-90.xml"
+    let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    let run = try #require(
+      try await browser.upload("/imports", name: "wl.xml", bytes).location)
+    _ = try await browser.get(run)
+    _ = try await browser.post("\(run)/confirm")
+    return browser
+  }
+
+  @Test(
+    "What a council exports comes in again with nothing to import",
+    arguments: ["export/concordat.xml", "export/workbook.xlsx", "export/workbook"])
+  func back(path: String) async throws {
+    try await TestSite.run { site in
+      let browser = try await imported(site)
+      let page = try await browser.get("/councils/S12000040")
+      #expect(page.text.contains("href=\"/councils/S12000040/\(path)\""))
+      let file = try await browser.get("/councils/S12000040/\(path)")
+      #expect(file.status == 200)
+      #expect(file.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"West") == true)
+      #expect(file.headers[.contentSecurityPolicy] == SecurityHeaders.sandbox)
+      _ = try await browser.get("/imports/new")
+      let sent = try await browser.upload("/imports", name: "back.xml", file.body)
+      let check = try await browser.follow(sent)
+      #expect(check.text.contains("nothing to import"), "\(path)")
+    }
+  }
+
+  @Test("Concordat XML carries the council's code and is valid; the same register, the same bytes")
+  func concordatXML() async throws {
+    try await TestSite.run { site in
+      let browser = try await imported(site)
+      let first = try await browser.get("/councils/S12000040/export/concordat.xml")
+      #expect(ConcordatXML.validate(first.body).isEmpty)
+      #expect(first.text.contains("<code>S12000040</code>"))
+      let second = try await browser.get("/councils/S12000040/export/concordat.xml")
+      #expect(second.body == first.body)
+    }
+  }
+
+  @Test(
+    "Every list is an Excel workbook too, with the rows of its CSV",
+    arguments: ["/benefits", "/benefits/pivot", "/councils", "/councils/S12000040/export"])
+  func lists(path: String) async throws {
+    try await TestSite.run { site in
+      let browser = try await imported(site)
+      let csv = try await browser.get("\(path).csv")
+      let excel = try await browser.get("\(path).xlsx")
+      #expect(
+        excel.headers[.contentType]
+          == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+      let sheet = try #require(excel.parts["xl/worksheets/sheet1.xml"])
+      let lines = csv.text.components(separatedBy: "\r\n").count - 1
+      #expect(sheet.ranges(of: "<row ").count == lines && lines > 1)
+      #expect(!sheet.contains("<f>"))
+      let pages = ["/benefits": "/benefits", "/benefits/pivot": path, "/councils": path]
+      guard let page = pages[path] else { return }
+      #expect(try await browser.get(page).text.contains("href=\"\(path).xlsx"))
+    }
+  }
+
+  @Test("A text that looks like a formula is text in every format that leaves")
+  func formulas() async throws {
+    try await TestSite.run { site in
+      let officer = World.viewer(.council)
+      let text = "=HYPERLINK(\"http://x\")"
+      try await site.database.store.write(as: officer, .test()) { db in
+        _ = try db.addBenefit(
+          World.benefit("B001", title: text), to: officer.organisation, visibility: .shared,
+          by: .test(), as: officer)
+      }
+      let browser = try await site.browser(.council)
+      for path in ["/benefits", "/councils/S12000040/export"] {
+        let csv = try await browser.get("\(path).csv").text
+        #expect(csv.contains("\"'=HYPERLINK") && !csv.contains(",=") && !csv.contains(",\"="))
+        let sheet = try #require(
+          try await browser.get("\(path).xlsx").parts["xl/worksheets/sheet1.xml"])
+        #expect(sheet.contains("<is><t>=HYPERLINK") && !sheet.contains("<f>"))
+      }
+      let workbook = try await browser.get("/councils/S12000040/export/workbook.xlsx").readable
+      #expect(workbook.contains("<is><t>=HYPERLINK") && !workbook.contains("<f>HYPERLINK"))
+      let xml = try await browser.get("/councils/S12000040/export/concordat.xml").text
+      #expect(xml.contains("<title>=HYPERLINK(&quot;http://x&quot;)</title>"))
+    }
+  }
+}
