@@ -24,4 +24,16 @@ struct MatchOptions: ParsableArguments {
     }
     return matches
   }
+
+  /// Says what headings were read as.
+  func say(_ headings: [SheetHeadings]) {
+    for sheet in headings {
+      for column in sheet.columns where column.isMatched {
+        let match = HeadingMatch(
+          sheet: sheet.sheet, heading: column.heading, meaning: column.meaning)
+        Console.complain(
+          "\(sheet.title): note: the column “\(column.heading)” is matched: \(match.words)")
+      }
+    }
+  }
 }

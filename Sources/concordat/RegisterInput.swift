@@ -5,7 +5,7 @@ import Programme
 
 /// A file that holds a register, named on the command line.
 struct RegisterInput: ParsableArguments {
-  @Argument(help: "A calculator workbook (.xlsx, .ods, .fods or XML Spreadsheet 2003).")
+  @Argument(help: "A workbook (.xlsx, .ods, .fods, XML Spreadsheet 2003) or Concordat XML.")
   var file: String
   @OptionGroup var options: MatchOptions
 
@@ -14,6 +14,7 @@ struct RegisterInput: ParsableArguments {
   func read(saved: [HeadingMatch] = []) throws -> (register: Register, file: ImportedFile) {
     let imported = RegisterFile.read(path: file, matches: try options.matches(after: saved))
     Console.list(imported.problems)
+    options.say(imported.headings)
     guard let register = imported.register else {
       let errors = imported.problems.count { $0.severity == .error }
       throw Failure.failed("\(file) has \(errors) error\(errors == 1 ? "" : "s"); nothing was done")

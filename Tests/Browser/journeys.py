@@ -129,6 +129,50 @@ def a_damaged_file_is_refused_with_its_place_and_changes_nothing(page):
     well(page)
 
 
+def choose(page, name, content):
+    page.goto("/imports/new")
+    page.get_by_label("Choose the file").set_input_files(
+        {"name": name, "mimeType": "text/xml", "buffer": content.encode()})
+    page.get_by_role("button", name="Check the file").click()
+
+
+def a_council_says_what_its_own_headings_mean_and_need_not_say_it_again(page):
+    content = SAMPLE.read_text()
+    for ours, theirs in [("BenefitID", "Our code"), ("Category", "Catagory"), ("Owner", "Whose job")]:
+        content = content.replace(f">{ours}<", f">{theirs}<", 1)
+    content = content.replace("Fewer repeat visits", "Visits saved")
+    sign_in(page, "council2")
+    choose(page, "own headings.xml", content)
+    assert "No column is known to hold: Reference" in text(page)
+    well(page)
+    page.get_by_role("link", name="Match columns").first.click()
+    assert "B001" in text(page), "the page shows what the column holds"
+    assert page.get_by_label("Catagory").input_value() == "field.category", "it is suggested"
+    well(page)
+    page.get_by_label("Our code").select_option(label="Reference (needed)")
+    page.get_by_label("Whose job").select_option(label="Reference (needed)")
+    page.get_by_role("button", name="Save and check again").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_label("Whose job").select_option(label="Owner")
+    page.get_by_role("button", name="Save and check again").click()
+    assert "Columns matched" in page.content() and "must be mended" not in text(page)
+    well(page)
+    page.get_by_role("button", name="Discard this file").click()
+    assert "File discarded" in page.content()
+    choose(page, "own headings again.xml", content)
+    assert "read as your council matched them before" in text(page)
+    assert page.get_by_role("button", name=re.compile("^Import")).count() == 1
+    page.get_by_role("link", name="Change what they mean").click()
+    assert page.get_by_label("Whose job").input_value() == "field.owner"
+    page.goto("/imports/matches")
+    well(page)
+    for _ in range(3):
+        page.get_by_role("button", name=re.compile("^Remove")).first.click()
+    assert "Nothing yet" in text(page)
+    well(page)
+
+
 def another_councils_draft_is_not_there(page):
     sign_in(page, "council")
     page.goto("/benefits")

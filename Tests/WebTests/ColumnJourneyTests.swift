@@ -129,11 +129,11 @@ struct ColumnJourneyTests {
       _ = try await browser.get("\(run)/columns")
       let check = try await browser.follow(
         try await browser.post("\(run)/columns", answers()))
-      let mark = try #require(check.text.firstRange(of: "name=\"matches\" value=\""))
+      let mark = try #require(check.text.firstRange(of: "name=\"reading\" value=\""))
       let seen = String(check.text[mark.upperBound...].prefix { $0 != "\"" })
       _ = try await browser.post(
         "\(run)/columns", answers([("Benefits.11", "keep")]))
-      let late = try await browser.post("\(run)/confirm", [("matches", seen)])
+      let late = try await browser.post("\(run)/confirm", [("reading", seen)])
       #expect(late.status == 409)
       #expect(late.text.contains("What the columns mean was changed since this check"))
       #expect(try await site.database.count("SELECT count(*) FROM benefit") == 0)

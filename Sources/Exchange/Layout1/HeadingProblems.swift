@@ -7,12 +7,11 @@ struct HeadingProblems<Item: SheetRecord> {
   /// Whether columns that nobody knows are kept.
   let keepsUnknown: Bool
 
-  /// What is worth knowing about a column; nil for one that layout 1 knows.
+  /// What is worth knowing about a column; nil for one that layout 1 knows, or somebody matched.
   func about(_ column: SheetColumn<Item>, among columns: [SheetColumn<Item>]) -> Problem? {
     switch column.origin {
-    case .known: nil
+    case .known, .matched: nil
     case .unknown: problem(.note, column, "a heading of layout 1", fate(column))
-    case .matched: problem(.note, column, "a heading of layout 1", matched(column))
     case .second(let field, let number):
       problem(.warning, column, "one column for \(field.label)", second(number, columns, column))
     }
@@ -47,14 +46,6 @@ struct HeadingProblems<Item: SheetRecord> {
     return column.title.isEmpty
       ? "It is kept with each benefit as additional text, as “\(column.heading)”."
       : "It is kept with each benefit as additional text."
-  }
-
-  private func matched(_ column: SheetColumn<Item>) -> String {
-    switch column.role {
-    case .field(let field, _): "It is read as \(field.label), as it was matched before."
-    case .leftOut: "It is left out, as was said before."
-    default: fate(column)
-    }
   }
 
   private func second(

@@ -235,7 +235,7 @@ final class Layout1Reader: WorkbookHandler {
     for (row, place) in criteria {
       if let number = index[row.benefitReference.lowercased()] {
         register.benefits[number].criteria.append(row.criterion)
-      } else if !places.knows("Benefits", row.benefitReference) {
+      } else if !benefitSheet.isMissingColumns, !places.knows("Benefits", row.benefitReference) {
         problems.add(
           Problem(
             .error, at: place, subject: "Intangibles", found: row.benefitReference,
@@ -247,6 +247,8 @@ final class Layout1Reader: WorkbookHandler {
 
   /// A row about a benefit that stands in the file but could not be read is no second problem.
   private func isStrayOnlyHere(_ problem: Problem) -> Bool {
-    problem.subject == "Actuals" && places.knows("Benefits", problem.found)
+    guard problem.subject == "Actuals", problem.expected != Register.duplicateExpectation
+    else { return false }
+    return benefitSheet.isMissingColumns || places.knows("Benefits", problem.found)
   }
 }

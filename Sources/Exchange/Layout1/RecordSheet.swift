@@ -24,7 +24,8 @@ struct RecordSheet<Item: SheetRecord> {
   private var columnOf: [String: Int] = [:]
   /// Rows in front of the headings, while these are looked for.
   private var waiting: [Row] = []
-  private var isMissingColumns = false
+  /// A column that the records cannot do without is not there, so that no row was read.
+  private(set) var isMissingColumns = false
   private(set) var samples = ColumnSamples()
   /// The row of the headings; nil until it is found, or given up.
   private(set) var headingRow: Int?

@@ -25,7 +25,9 @@ struct SuggestedField<Item: SheetRecord> {
   /// The raw name of the field that a heading looks like; nil when it looks like none.
   func field(for heading: String) -> String? {
     let folded = Array(FoldedText.of(heading).utf8.prefix(60))
-    let words = SuggestedField.telling(FoldedText.words(heading))
+    let all = FoldedText.words(heading)
+    guard SuggestedField.otherUnits.isDisjoint(with: all) else { return nil }
+    let words = SuggestedField.telling(all)
     let rated = names.map { (field: $0.field, rating: rating($0, folded, words)) }
     guard let best = rated.max(by: { $0.rating < $1.rating }), best.rating > 0 else { return nil }
     return best.field.rawValue
@@ -41,6 +43,14 @@ struct SuggestedField<Item: SheetRecord> {
     let all = words.union(name.words).count
     let isShared = shared > 0 && shared * 2 >= all
     return max(isNear ? 100 - distance : 0, isShared ? 90 * shared / all : 0)
+  }
+
+  /// Words of a unit that may not be the field's: thousands of pounds, minutes, months.
+  private static var otherUnits: Set<String> {
+    [
+      "000", "000s", "k", "m", "thousand", "thousands", "million", "millions", "min", "mins",
+      "minutes", "days", "weeks", "months", "monthly", "weekly", "quarterly",
+    ]
   }
 
   /// The words that tell one field from another.

@@ -11,15 +11,13 @@ struct HeadingMatchListPage: Page {
   let rows: [Row]
   let area: Area? = .imports
   let trail = [Link("Imports", "/imports")]
-  let isWide = true
 
   /// One heading.
   struct Row: Part {
     let heading: String
-    let sheet: String
     let meaning: String
-    let who: String
-    let when: String
+    /// Where it stands, who said so and when.
+    let about: String
     let removeAction: String
   }
 
@@ -27,8 +25,9 @@ struct HeadingMatchListPage: Page {
     council: "West Lothian Council",
     rows: [
       Row(
-        heading: "Our code", sheet: "Benefits", meaning: "Reference", who: "Morag Reid",
-        when: "22 November 2026, 9:05 am", removeAction: "/imports/matches/1/remove")
+        heading: "Our code", meaning: "read as Reference",
+        about: "Sheet Benefits, said by Morag Reid, 22 November 2026, 9:05 am",
+        removeAction: "/imports/matches/1/remove")
     ])
 
   static let states = ["empty": HeadingMatchListPage(council: "Angus Council", rows: [])]
@@ -40,8 +39,9 @@ extension HeadingMatchListPage {
     self.council = council
     rows = saved.map { one in
       Row(
-        heading: one.match.heading, sheet: one.match.sheet, meaning: one.match.shown,
-        who: one.changedBy, when: Shown.moment(one.changedAt),
+        heading: one.match.heading, meaning: one.match.shown,
+        about: "Sheet \(one.match.sheet), said by \(one.changedBy), "
+          + Shown.moment(one.changedAt),
         removeAction: "/imports/matches/\(one.id)/remove")
     }
   }

@@ -5,8 +5,6 @@ import Programme
 extension ImportCheckPage {
   /// What is to be said about the columns of a file, and the way to the page that matches them.
   struct Columns: Part {
-    /// "Reference and Method": what no column holds, which stands in the way.
-    let needed: String?
     /// "3 columns are not known", with their headings.
     let unknown: String?
     /// "“Our code” is read as Reference": what was matched before.
@@ -20,7 +18,6 @@ extension ImportCheckPage {
       let columns = headings.flatMap(\.columns)
       guard !columns.isEmpty else { return nil }
       let unknown = columns.filter { !$0.isMatched }
-      needed = ImportColumnsPage.needed(headings)
       self.unknown = unknown.isEmpty ? nil : Columns.words(unknown)
       matched = headings.flatMap { sheet in
         sheet.columns.filter(\.isMatched).map {
@@ -34,10 +31,8 @@ extension ImportCheckPage {
         unknown.isEmpty ? "Change what they mean" : "Match columns", address + "/columns")
     }
 
-    init(
-      needed: String?, unknown: String?, matched: [String], matchedCount: String?, link: Link
-    ) {
-      (self.needed, self.unknown, self.matched) = (needed, unknown, matched)
+    init(unknown: String?, matched: [String], matchedCount: String?, link: Link) {
+      (self.unknown, self.matched) = (unknown, matched)
       (self.matchedCount, self.link) = (matchedCount, link)
     }
 

@@ -11,9 +11,10 @@ extension ImportCheckPage {
     confirm: Confirmation(
       action: "/imports/2/confirm", button: "Import 2 new and 1 changed row",
       fingerprint: "1f-2a"),
+    match: Link("Match columns", "/imports/2/columns"),
     caution: "The file says that it is of Angus Council.",
     columns: Columns(
-      needed: "Reference", unknown: "2 columns are not known: “Our code” and “Sponsor”.",
+      unknown: "2 columns are not known: “Our code” and “Sponsor”.",
       matched: ["“Lead”: read as Owner"],
       matchedCount: "1 column is read as your council matched it before",
       link: Link("Match columns", "/imports/2/columns")),
@@ -56,13 +57,14 @@ extension ImportCheckPage {
     "nothing": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: [],
       blocked: "The file holds exactly what is stored: there is nothing to import.", confirm: nil,
-      caution: nil, columns: nil, faults: nil, groups: [], carried: [], carriedCount: "",
+      match: nil, caution: nil, columns: nil, faults: nil, groups: [], carried: [],
+      carriedCount: "",
       unchanged: "90 rows are unchanged.", recheckAction: nil,
       discardAction: "/imports/2/discard"),
     "ready": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: sample.figures,
-      blocked: nil, confirm: sample.confirm,
-      caution: nil, columns: sample.columns, faults: sample.faults, groups: sample.groups,
+      blocked: nil, confirm: sample.confirm, match: nil, caution: nil, columns: sample.columns,
+      faults: sample.faults, groups: sample.groups,
       carried: [], carriedCount: "", unchanged: sample.unchanged, recheckAction: nil,
       discardAction: "/imports/2/discard"),
   ]

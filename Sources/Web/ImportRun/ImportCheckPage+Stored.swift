@@ -19,6 +19,9 @@ extension ImportCheckPage {
       : Confirmation(
         action: address + "/confirm", button: ImportCheckPage.button(difference),
         fingerprint: check.fingerprint)
+    match =
+      ImportColumnsPage.needed(check.headings) == nil
+      ? nil : Link("Match columns", address + "/columns")
     caution = check.problems.first(where: \.isAboutCouncil).map {
       "The file says that it is of \($0.found), and it would go into the register of "
         + "\($0.expected). \($0.mend)"
@@ -47,6 +50,10 @@ extension ImportCheckPage {
   }
 
   private static func blocked(_ check: ImportCheck) -> String? {
+    if let needed = ImportColumnsPage.needed(check.headings) {
+      return "No column is known to hold: \(needed). If the file has it under another heading, "
+        + "say which."
+    }
     guard let difference = check.difference else {
       let errors = check.problems.count { $0.severity == .error }
       return "\(Shown.count(errors, "error")) must be mended in the file first."

@@ -13,6 +13,8 @@ struct ImportCheckPage: Page {
   /// Why it cannot be applied, when it cannot; otherwise `confirm` leads on.
   let blocked: String?
   let confirm: Confirmation?
+  /// Where columns are matched, while the file cannot be read without it.
+  let match: Link?
   /// What to look at twice before confirming: the file of another council.
   let caution: String?
   /// What is to be said about its columns; nil where all are known.
@@ -40,7 +42,7 @@ struct ImportCheckPage: Page {
     let fingerprint: String
   }
 
-  /// The problems of a file; folded when they are many and none of them is in the way.
+  /// The problems of a file, errors first; folded when they are many and none of them is in the way.
   struct Faults: Part {
     /// "2 errors, 24 warnings".
     let count: String
@@ -54,7 +56,9 @@ struct ImportCheckPage: Page {
         return count == 0 ? nil : Shown.count(count, severity.rawValue)
       }.joined(separator: ", ")
       isOpen = problems.count <= 5 || problems.contains { $0.severity == .error }
-      rows = problems.map(Fault.init)
+      rows = Problem.Severity.allCases.flatMap { severity in
+        problems.filter { $0.severity == severity }.map(Fault.init)
+      }
     }
   }
 

@@ -54,9 +54,9 @@ enum ImportHandlers {
 
   /// Applies a checked file, whole or not at all; a second time changes nothing.
   static func confirm(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    try visit.form.expecting(["matches"])
+    try visit.form.expecting(["reading"])
     let staged = try await staged(visit, viewer)
-    let seen = visit.form.given("matches")
+    let seen = visit.form.given("reading")
     guard
       staged.run.state != .staged
         || seen ?? staged.matches.fingerprint
