@@ -2,7 +2,8 @@ import Programme
 
 /// Every route there is, who may use it, and what does the work.
 extension Route {
-  static let all: [Route] = watching + session + start + benefits + councils + imports + record
+  static let all: [Route] =
+    watching + session + start + benefits + councils + calculator + imports + record + api
 
   private static let watching: [Route] = [
     .machine("/live", .anyone, WatchHandlers.live),
@@ -53,6 +54,22 @@ extension Route {
       "/councils/{code}/export/concordat.xml", .may(.readBenefits), CouncilHandlers.concordatXML),
   ]
 
+  private static let calculator: [Route] = [
+    .get("/calculator", .may(.readBenefits), CalculatorHandlers.show),
+    .get("/calculator/figures", .may(.readBenefits), CalculatorHandlers.figures),
+    .get("/calculator/try", .may(.readBenefits), TryHandlers.show),
+    .get("/calculator/try/figures", .may(.readBenefits), TryHandlers.figures),
+    .get("/calculator/working", .may(.readBenefits), CalculatorHandlers.working),
+    .get("/calculator/scenarios", .may(.readBenefits), ScenarioHandlers.list),
+    .post("/calculator/scenarios", .may(.readBenefits), ScenarioHandlers.keep),
+    .post("/calculator/scenarios/{id}/remove", .may(.readBenefits), ScenarioHandlers.remove),
+    .file("/calculator/proof.zip", .may(.readBenefits), CalculatorHandlers.proof),
+    .get("/calculator/sensitivity", .may(.readBenefits), SimulationHandlers.sensitivity),
+    .post("/calculator/runs", .may(.readBenefits), SimulationHandlers.ask),
+    .get("/calculator/runs/{id}", .may(.readBenefits), SimulationHandlers.show),
+    .post("/calculator/runs/{id}/cancel", .may(.readBenefits), SimulationHandlers.cancel),
+  ]
+
   private static let imports: [Route] = [
     .get("/imports", .may(.writeBenefits), ImportHandlers.list),
     .get("/imports/new", .may(.writeBenefits), ImportHandlers.new),
@@ -71,5 +88,10 @@ extension Route {
 
   private static let record: [Route] = [
     .get("/audit", .may(.readJournal), JournalHandlers.list)
+  ]
+
+  private static let api: [Route] = [
+    .machine("/api/v1/openapi.json", .anyone, CalculationAPI.description),
+    .api("/api/v1/calculations", .signedIn, CalculationAPI.calculate),
   ]
 }

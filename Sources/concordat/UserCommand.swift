@@ -6,7 +6,8 @@ import Store
 /// Keeps accounts from the command line.
 struct UserCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "user", abstract: "Keep accounts.", subcommands: [UserAddCommand.self])
+    commandName: "user", abstract: "Keep accounts.",
+    subcommands: [UserAddCommand.self, UserTokenCommand.self])
 }
 
 /// Gives somebody an account.

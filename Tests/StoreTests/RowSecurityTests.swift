@@ -1,3 +1,4 @@
+import Calculator
 import Foundation
 import Postgres
 import Programme
@@ -13,7 +14,7 @@ struct RowSecurityTests {
   static let tables = [
     "register", "channel_cost", "benefit", "benefit_criterion", "cost", "actual",
     "register_total", "journal_entry", "journal_change", "import_run", "imported_file",
-    "import_change", "heading_match",
+    "import_change", "heading_match", "scenario", "simulation_run",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -207,6 +208,13 @@ extension TestDatabase {
         try db.confirmImport(run, register: register, as: officer, by: .test())
         let match = HeadingMatch(sheet: "Benefits", heading: "Our ref", meaning: .keep)
         try db.saveHeadingMatches([match], of: officer.organisation, by: .test(), as: officer)
+        var changes = ScenarioChanges()
+        changes.values[.discountRate] = .zero
+        _ = try db.addScenario(
+          Scenario(name: "No discount", changes: changes), of: officer.organisation, by: .test(),
+          as: officer)
+        _ = try db.askSimulation(
+          title: "A run", question: "{}", trials: 1, of: officer.organisation, as: officer)
       }
     }
   }

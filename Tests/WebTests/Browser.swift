@@ -61,6 +61,11 @@ final class Browser {
       .post, target, [.contentType: "multipart/form-data; boundary=XYZ"], body)
   }
 
+  /// Sends content as a page's script would, with the token of the last page in a header.
+  func ask(_ target: String, _ bytes: [UInt8]) async throws -> Answer {
+    try await send(.post, target, [.contentType: "application/json", .csrfToken: token], bytes)
+  }
+
   /// Follows a redirect.
   func follow(_ answer: Answer) async throws -> Answer {
     #expect(answer.status == 303, "\(answer.text.prefix(400))")

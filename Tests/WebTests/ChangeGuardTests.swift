@@ -27,9 +27,11 @@ struct ChangeGuardTests {
         for token in ["", "0", other.token, browser.token + "00"] {
           browser.token = token
           let answer =
-            route.body == .upload
-            ? try await browser.upload(Self.target(route), name: "a.xml", [])
-            : try await browser.post(Self.target(route), token: token)
+            switch route.body {
+            case .upload: try await browser.upload(Self.target(route), name: "a.xml", [])
+            case .content: try await browser.ask(Self.target(route), [])
+            default: try await browser.post(Self.target(route), token: token)
+            }
           #expect(answer.status == 403, "\(route.path) with \(token)")
         }
       }

@@ -31,6 +31,11 @@ struct HostileInputTests {
     ],
     "/benefits.csv": ["words", "after"], "/benefits/pivot": ["rows", "columns", "measure"],
     "/audit": ["kind", "before", "council"], "/sign-in": ["next"],
+    "/calculator": [
+      "council", "benefit", "discountRate", "horizonYears", "schedule", "convention",
+      "level%2Fbenefits", "benefit%2FB001%2Fvolume", "channel%2FWeb", "unknown",
+    ],
+    "/calculator/sensitivity": ["target", "by", "also"], "/calculator/scenarios": ["with"],
   ]
 
   @Test("Every query field with every extreme")

@@ -11,7 +11,9 @@ private let pages: [any Page.Type] = [
   BenefitWithdrawPage.self, PivotPage.self, ImportListPage.self, ImportUploadPage.self,
   ImportCheckPage.self, ImportDonePage.self, ImportColumnsPage.self, HeadingMatchListPage.self,
   JournalPage.self, HelpPage.self,
-  AccessibilityPage.self, RefusalPage.self,
+  AccessibilityPage.self, RefusalPage.self, CalculatorPage.self, CalculatorChoicePage.self,
+  CalculatorWorkingPage.self, ScenarioListPage.self, SensitivityPage.self, SimulationPage.self,
+  TryPage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.
@@ -146,9 +148,12 @@ struct PageTests {
   @Test(
     "shows in the navigation what the role allows",
     arguments: [
-      (Role.council, ["start", "benefits", "pivot", "councils", "imports", "journal", "help"]),
-      (.board, ["start", "benefits", "pivot", "councils", "help"]),
-      (.auditor, ["start", "benefits", "pivot", "councils", "journal", "help"]),
+      (
+        Role.council,
+        ["start", "benefits", "pivot", "calculator", "councils", "imports", "journal", "help"]
+      ),
+      (.board, ["start", "benefits", "pivot", "calculator", "councils", "help"]),
+      (.auditor, ["start", "benefits", "pivot", "calculator", "councils", "journal", "help"]),
       (.admin, ["start", "councils", "journal", "help"]),
     ])
   func navigation(_ role: Role, _ areas: [String]) throws {

@@ -37,3 +37,83 @@ const unfold = () => {
 };
 window.addEventListener("hashchange", unfold);
 unfold();
+
+// The calculator answers while somebody types: the figures are asked for anew and put in place,
+// the address follows, and what stands against an input is shown at it.
+const live = document.querySelector("form[data-live]");
+
+const showFaults = (answer) => {
+  for (const old of live.querySelectorAll(".govuk-error-message")) old.remove();
+  for (const field of live.querySelectorAll(".govuk-input--error")) {
+    field.classList.remove("govuk-input--error");
+    field.removeAttribute("aria-invalid");
+  }
+  for (const fault of answer.querySelectorAll("[data-fault]")) {
+    const field = document.getElementById(fault.dataset.fault);
+    if (!field) continue;
+    const words = document.createElement("p");
+    words.className = "govuk-error-message";
+    words.id = `${field.id}-error`;
+    words.textContent = fault.textContent;
+    (field.closest(".govuk-input__wrapper") ?? field).before(words);
+    field.classList.add("govuk-input--error");
+    field.setAttribute("aria-invalid", "true");
+    const hint = document.getElementById(`${field.id}-hint`);
+    field.setAttribute("aria-describedby", [hint?.id, words.id].filter(Boolean).join(" "));
+  }
+};
+
+const showFigures = (html) => {
+  const place = document.getElementById("calculator-figures");
+  place.innerHTML = html;
+  const { query, headline, announcement } = place.firstElementChild.dataset;
+  showFaults(place);
+  history.replaceState(null, "", live.getAttribute("action") + query);
+  for (const field of document.querySelectorAll("[data-calculator-query]")) field.value = query;
+  for (const words of document.querySelectorAll("[data-headline-here]")) words.textContent = headline;
+  document.getElementById("calculator-status").textContent = announcement;
+};
+
+if (live) {
+  let timer;
+  let asking;
+  const results = document.querySelector(".app-calculator__results");
+  const ask = async () => {
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    results.setAttribute("aria-busy", "true");
+    try {
+      const query = new URLSearchParams(new FormData(live));
+      const answer = await fetch(`${live.dataset.live}?${query}`, { signal });
+      if (!answer.ok) throw new Error(answer.statusText);
+      showFigures(await answer.text());
+    } catch {
+      // A later question took its place; or the button still works out what could not be asked.
+      if (signal.aborted) return;
+    }
+    results.removeAttribute("aria-busy");
+  };
+  live.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 250);
+  });
+}
+
+// A page that waits for something looks again by itself, until there is nothing more to wait for.
+const lookAgain = () => {
+  const waiting = document.querySelector("[data-poll]");
+  if (!waiting) return;
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(waiting.dataset.poll);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(waiting.id);
+      if (fresh && !waiting.contains(document.activeElement)) waiting.replaceWith(fresh);
+    } catch {
+      // Asked again in a moment.
+    }
+    lookAgain();
+  }, 1000);
+};
+lookAgain();

@@ -1,6 +1,7 @@
 /// A JSON value whose members keep the order in which they were written.
 enum JSONValue {
   case null
+  case flag(Bool)
   case string(String)
   /// Digits that are already JSON.
   case number(String)
@@ -17,6 +18,7 @@ enum JSONValue {
   private func write(to text: inout String, indent: String) {
     switch self {
     case .null: text += "null"
+    case .flag(let isTrue): text += isTrue ? "true" : "false"
     case .string(let value): JSONValue.quote(value, to: &text)
     case .number(let digits): text += digits
     case .array(let items):

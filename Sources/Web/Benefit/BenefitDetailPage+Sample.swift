@@ -7,6 +7,7 @@ extension BenefitDetailPage {
     visibility: Tag(.shared), owner: "Head of ICT", nextReview: "31 March 2027",
     description: "Residents report lighting faults on the web instead of at an office.",
     changeHref: "/benefits/1/edit", withdrawHref: "/benefits/1/withdraw",
+    calculatorHref: "/calculator?council=S12000040&benefit=B001",
     gaps: ["No evidence yet: say what shows that the volume is right."],
     figures: [
       Figure(
@@ -53,7 +54,7 @@ extension BenefitDetailPage {
       title: "Residents trust the council's answers more", reference: "B017",
       council: Link("West Lothian Council", "/councils/S12000040"), status: Tag(.identified),
       visibility: Tag(.draft), owner: "not known", nextReview: "not known", description: nil,
-      changeHref: nil, withdrawHref: nil, gaps: [], figures: [], money: nil,
+      changeHref: nil, withdrawHref: nil, calculatorHref: nil, gaps: [], figures: [], money: nil,
       noMoney: "A scored benefit has no money.", waterfall: nil, workings: [], profile: [],
       inputs: [], scores: nil, additional: [], actuals: nil, carried: [], history: [],
       exports: [], previous: nil, next: nil, trail: [Link("Benefits", "/benefits")])

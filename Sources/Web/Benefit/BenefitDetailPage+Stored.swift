@@ -23,6 +23,10 @@ extension BenefitDetailPage {
     description = benefit.description.isEmpty ? nil : benefit.description
     changeHref = mayChange ? "/benefits/\(stored.id)/edit" : nil
     withdrawHref = mayChange && !isWithdrawn ? "/benefits/\(stored.id)/withdraw" : nil
+    calculatorHref = stored.councilCode.map { code in
+      Address("/calculator").with("council", code.description)
+        .with("benefit", benefit.reference).text
+    }
     gaps = isWithdrawn ? [] : BenefitDetailPage.gaps(of: benefit)
     figures = worked.shownFigures
     money = worked.money

@@ -14,6 +14,8 @@ struct BenefitDetailPage: Page {
   /// Where it is changed and withdrawn; nil for those who may not.
   let changeHref: String?
   let withdrawHref: String?
+  /// Where its inputs can be tried without changing it; nil for a council without a code.
+  let calculatorHref: String?
   /// What a careful reader would ask for: "No evidence yet". Never blocks anything.
   let gaps: [String]
   let figures: [Figure]

@@ -118,16 +118,11 @@ extension BenefitForm {
 
   /// "10" typed in a percentage is 10 %.
   private static func percentRead(_ text: String, _ field: Benefit.Field) -> String {
-    let trimmed = TrimmedText.of(text)
-    guard isShare(field), !trimmed.isEmpty, trimmed.utf8.last != UInt8(ascii: "%") else {
-      return text
-    }
-    return trimmed + "%"
+    PercentText.withSign(text, if: isShare(field))
   }
 
   private static func percentTyped(_ text: String, _ field: Benefit.Field) -> String {
-    guard isShare(field), let share = Exact(text: text) else { return text }
-    return (share * Exact(100)).text
+    PercentText.typed(text, if: isShare(field))
   }
 }
 

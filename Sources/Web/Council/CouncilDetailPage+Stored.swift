@@ -18,25 +18,26 @@ extension CouncilDetailPage {
       : Link(
         "Show all \(Shown.count(council.totals.count, "benefit"))",
         "/benefits?council=\(council.code)")
+    let calculator = Link("Try other inputs", "/calculator?council=\(council.code)")
     actions =
-      viewer.mayChange(recordsOf: council.id)
-      ? [
-        Link("Record a benefit", "/benefits/new"),
-        Link("Import a calculator file", "/imports/new"),
-      ] : []
+      (viewer.mayChange(recordsOf: council.id)
+        ? [
+          Link("Record a benefit", "/benefits/new"),
+          Link("Import a calculator file", "/imports/new"),
+        ] : []) + (stored == nil ? [] : [calculator])
     exports = stored == nil ? [] : CouncilDetailPage.exports(council.code)
     figures = hasMoney ? worked.leading : []
     worth = hasMoney ? worked.worth : []
-    years = hasMoney ? worked.years : nil
-    chart = hasMoney ? worked.chart : nil
+    years = hasMoney ? worked.worked.years : nil
+    chart = hasMoney ? worked.worked.chart : nil
     costs = register.costs.map { CostRow($0, baseYear: register.cover.baseYear) }
     benefits = (stored?.benefits ?? []).prefix(CouncilDetailPage.benefitsShown).map(BenefitRow.init)
     assumptions = stored == nil ? [] : worked.assumptions
     channels = register.channelCosts.map {
       ChannelRow(name: $0.name, cost: Shown.bare($0.cost), source: Shown.words($0.source))
     }
-    remarks = hasMoney ? worked.remarks : []
-    workings = hasMoney ? worked.workings : []
+    remarks = hasMoney ? worked.worked.remarks : []
+    workings = hasMoney ? worked.worked.workings : []
   }
 
   private static func summary(_ totals: BenefitTotals) -> String {

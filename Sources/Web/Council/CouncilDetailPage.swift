@@ -57,15 +57,6 @@ struct CouncilDetailPage: Page {
     let net: String
   }
 
-  /// One way in which something was read, and of which benefits.
-  struct RemarkGroup: Part {
-    /// "24 benefits"; nil when it is about the whole.
-    let count: String?
-    let words: String
-    /// "B005, B011"; empty when it is about the whole.
-    let references: String
-  }
-
   /// The benefits that the page itself lists.
   static let benefitsShown = 25
 

@@ -67,7 +67,8 @@ struct FailureAnswers: RouterMiddleware {
     return accept.contains("json") || filePaths.contains(context.endpointPath ?? "")
   }
 
-  private static let filePaths = Set(Route.all.filter { $0.answer == .file }.map(\.path))
+  private static let filePaths = Set(
+    Route.all.filter { $0.answer == .file || $0.answer == .program }.map(\.path))
 }
 
 extension Failure {
@@ -80,6 +81,7 @@ extension Failure {
     case Refusal.conflict: self.init(.conflict)
     case Refusal.invalid(let problems):
       self.init(.unprocessableContent, problems.map(\.message).joined(separator: " "))
+      self.problems = problems
     case StoreError.overloaded(let seconds): self = .busy(retryAfterSeconds: seconds)
     case let error as any HTTPResponseError: self.init(error.status)
     default:
@@ -114,9 +116,11 @@ extension Visit {
   fileprivate func data(_ failure: Failure) -> Response {
     let body = ProblemDetails(
       title: failure.status.reasonPhrase, status: failure.status.code,
-      detail: failure.explanation, reference: requestID)
+      detail: failure.explanation, reference: requestID,
+      problems: failure.problems.isEmpty ? nil : failure.problems.map(ProblemDetails.Item.init))
+    var headers: HTTPFields = [.contentType: "application/problem+json"]
+    if failure.status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
     return Response(
-      status: failure.status, headers: [.contentType: "application/problem+json"],
-      body: .init(byteBuffer: .init(string: body.json)))
+      status: failure.status, headers: headers, body: .init(byteBuffer: .init(string: body.json)))
   }
 }

@@ -17,6 +17,14 @@ extension Visit {
     return Response(status: status, headers: headers, body: .init(byteBuffer: .init(string: text)))
   }
 
+  /// A part of a page, to be put in the place of the same part of the page that asks.
+  func fragment(_ template: String, from part: some Part) -> Response {
+    let text = services.views.render(template, from: part, frame: NoFrame())
+    return Response(
+      status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+      body: .init(byteBuffer: .init(string: text)))
+  }
+
   /// What the layout needs to know.
   private var shell: Shell {
     var shell = Shell()
@@ -72,6 +80,9 @@ extension Visit {
       body: .init(byteBuffer: .init(string: text)))
   }
 }
+
+/// What stands around a part that is sent without its page: nothing.
+struct NoFrame: Part {}
 
 extension HTTPFields {
   /// Adds a field beside others of its name, as cookies need.

@@ -11,11 +11,9 @@ struct Bodies: Sendable {
   func read<T>(
     _ request: Request, _ kind: Route.Body, _ body: (Submission) async throws -> T
   ) async throws -> T {
-    guard kind == .upload else {
-      return try await body(try await form(request))
-    }
+    if kind == .form { return try await body(try await form(request)) }
     return try await uploads.admit(retryAfterSeconds: limits.retryAfterSeconds) {
-      try await body(try await upload(request))
+      try await body(try await kind == .upload ? upload(request) : content(request))
     }
   }
 
@@ -42,6 +40,12 @@ struct Bodies: Sendable {
     } catch {
       throw Failure(.badRequest, "The file arrived broken or incomplete. Send it again.")
     }
+  }
+
+  /// The body as it is: a program sends JSON or a file, and says what by its first bytes.
+  private func content(_ request: Request) async throws -> Submission {
+    let bytes = try await bytes(of: request, limit: limits.uploadBytes)
+    return Submission(fields: [], upload: Upload(fileName: "content", bytes: bytes))
   }
 
   private func bytes(of request: Request, limit: Int) async throws -> [UInt8] {

@@ -1,10 +1,13 @@
 import HTTPTypes
+import Programme
 
 /// An answer other than the one asked for: thrown from anywhere, shown by ``FailureAnswers``.
 struct Failure: Error, Sendable {
   let status: HTTPResponse.Status
   /// What happened and what to do, for the person who asked; nil for the status's standard words.
   var words: String?
+  /// Everything that stands against what was sent, each with its place; for programs.
+  var problems: [Problem] = []
   /// Headers that belong to it.
   var headers = HTTPFields()
 

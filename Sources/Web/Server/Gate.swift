@@ -12,20 +12,44 @@ struct Gate: HTTPResponder {
 
   func respond(to request: Request, context: WebContext) async throws -> Response {
     var visit = services.visit(request, context)
-    if route.answer != .machine { visit.session = try await services.session(of: request.head) }
+    let bearer = route.answer == .program ? Bearer.token(in: request.head) : nil
+    if let bearer {
+      visit.session = try await services.store.session(bearer: bearer)
+    } else if route.answer != .machine {
+      visit.session = try await services.session(of: request.head)
+    }
     try route.admit(visit.session)
     visit.query = try services.query(of: request)
     guard route.body != .none else { return try await route.handle(visit) }
-    try SameSite.check(request.head, services.configuration)
+    if bearer == nil { try SameSite.check(request.head, services.configuration) }
     let session = visit
     return try await services.bodies.read(request, route.body) { form in
       var visit = session
       visit.form = form
-      guard let token = visit.formToken, token.accepts(form[FormToken.fieldName]) else {
-        throw Failure.foreignForm
-      }
+      if bearer == nil { try visit.checkFormToken(of: route.body) }
       return try await route.handle(visit)
     }
+  }
+}
+
+extension Visit {
+  /// A change comes from a page of ours: its token stands in the form, or in a header where the body
+  /// is no form.
+  fileprivate func checkFormToken(of body: Route.Body) throws {
+    let given = body == .content ? request.headerFields[.csrfToken] : form[FormToken.fieldName]
+    guard let token = formToken, token.accepts(given) else { throw Failure.foreignForm }
+  }
+}
+
+/// The token that a program shows instead of a session.
+enum Bearer {
+  /// What stands behind "Bearer"; "" for another scheme, so that no cookie stands in for it.
+  static func token(in request: HTTPRequest) -> String? {
+    guard let header = request.headerFields[.authorization] else { return nil }
+    let halves = header.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1)
+    guard halves.count == 2, String(decoding: halves[0], as: UTF8.self).lowercased() == "bearer"
+    else { return "" }
+    return String(decoding: halves[1], as: UTF8.self)
   }
 }
 

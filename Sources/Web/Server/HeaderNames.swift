@@ -7,6 +7,7 @@ extension HTTPField.Name {
   static let permissionsPolicy = named("Permissions-Policy")
   static let secFetchSite = named("Sec-Fetch-Site")
   static let forwardedFor = named("X-Forwarded-For")
+  static let csrfToken = named("X-CSRF-Token")
   static let robots = named("X-Robots-Tag")
 
   /// A name that is known to be well formed.

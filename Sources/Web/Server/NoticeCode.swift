@@ -3,6 +3,7 @@
 enum NoticeCode: String, CaseIterable, Sendable {
   case signedOut, benefitAdded, benefitChanged, benefitUnchanged, benefitWithdrawn
   case importConfirmed, importUndone, importDiscarded, importChecked, columnsMatched, matchRemoved
+  case scenarioKept, scenarioRemoved, runCancelled
 
   /// What the page says.
   var notice: Notice {
@@ -13,6 +14,10 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .benefitUnchanged: Notice("Nothing was changed", text: "The benefit is as it was.")
     case .benefitWithdrawn:
       Notice("Benefit withdrawn", text: "It stays in the register, and counts no longer.")
+    case .scenarioKept:
+      Notice("Scenario kept", text: "It holds only what you changed, and follows the register.")
+    case .scenarioRemoved: Notice("Scenario removed")
+    case .runCancelled: Notice("Simulation cancelled")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")

@@ -1,4 +1,5 @@
 import Foundation
+import Programme
 
 /// Problem details for programs (RFC 9457).
 struct ProblemDetails: Encodable {
@@ -7,6 +8,27 @@ struct ProblemDetails: Encodable {
   let detail: String
   /// The request's name in the log.
   let reference: String
+  /// Everything that stands against what was sent; nil where it is one thing, told in the detail.
+  let problems: [Item]?
+
+  /// One thing that stands against what was sent, with its place.
+  struct Item: Encodable {
+    let severity: String
+    let place: String
+    let subject: String
+    let found: String
+    let expected: String
+    let mend: String
+
+    init(_ problem: Problem) {
+      severity = problem.severity.rawValue
+      place = problem.placeText
+      subject = problem.subject
+      found = problem.found
+      expected = problem.expected
+      mend = problem.mend
+    }
+  }
 
   /// The JSON text.
   var json: String {

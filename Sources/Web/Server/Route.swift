@@ -7,10 +7,10 @@ import Store
 /// a policy, and the handler gets no other scope than the policy's.
 struct Route: Sendable {
   /// What a request may bring.
-  enum Body: Sendable { case none, form, upload }
+  enum Body: Sendable { case none, form, upload, content }
 
   /// What is asked for, which decides how a stranger is turned away.
-  enum Answer: Sendable { case page, file, machine }
+  enum Answer: Sendable { case page, file, machine, program }
 
   let method: HTTPRequest.Method
   let path: String
@@ -63,5 +63,14 @@ struct Route: Sendable {
     _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
   ) -> Route {
     Route(.post, path, policy, body, .page, handler)
+  }
+
+  /// A question of a program, with a file or JSON as its body. The program shows a token, or is a
+  /// page of ours with its session.
+  static func api<Scope>(
+    _ path: String, _ policy: Policy<Scope>,
+    _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
+  ) -> Route {
+    Route(.post, path, policy, .content, .program, handler)
   }
 }

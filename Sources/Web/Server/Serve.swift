@@ -27,7 +27,9 @@ public func serve(
     configuration: ApplicationConfiguration(
       address: .hostname(configuration.host, port: configuration.port), backlog: 1_024,
       availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
-    services: [Sealing(store: store, logger: logger)],
+    services: [
+      Sealing(store: store, logger: logger), Simulating(store: store, logger: logger),
+    ],
     onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
     logger: logger)
   try await application.runService()

@@ -12,7 +12,10 @@ struct Services: Sendable {
   let metrics: Metrics
   let admission: Admission
   let uploads: Admission
+  let calculations: Admission
   let choices: FilterChoiceCache
+  /// The rules of the calculator as text, for proof packs; nil where they are not installed.
+  let rules: [UInt8]?
   let clock: @Sendable () -> Date
   let logger: Logger
 
@@ -30,8 +33,11 @@ struct Services: Sendable {
       configuration.root + "/Views/assets", configuration.root + "/var/assets",
     ])
     metrics = Metrics()
+    rules = FileManager.default.contents(atPath: configuration.root + "/docs/rules/calculator.md")
+      .map { Array($0) }
     choices = FilterChoiceCache(clock: clock)
     admission = Admission(limit: configuration.limits.requestsAtOnce)
     uploads = Admission(limit: configuration.limits.uploadsAtOnce)
+    calculations = Admission(limit: configuration.limits.calculationsAtOnce)
   }
 }

@@ -18,6 +18,8 @@ public struct WebLimits: Sendable {
   public var fields = 500
   /// The most uploads that are held in memory at the same time.
   public var uploadsAtOnce = 4
+  /// The most long computations at the same time; more are answered 503 at once.
+  public var calculationsAtOnce = 16
   /// The most requests worked on at the same time; more are answered 503 at once.
   public var requestsAtOnce = 256
   /// The most connections held open; more wait in the kernel's queue.

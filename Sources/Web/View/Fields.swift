@@ -74,7 +74,11 @@ struct FormField: Part {
 
   /// The id of the field of that name; fit for an address's fragment and for a style sheet.
   static func id(_ name: String) -> String {
-    String(name.unicodeScalars.map { $0 == "." ? "-" : Character($0) })
+    String(name.unicodeScalars.map { isOfID($0) ? Character($0) : "-" })
+  }
+
+  private static func isOfID(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }
 

@@ -31,13 +31,14 @@ struct Notice: Part {
 
 /// The entries of the navigation.
 enum Area: String, CaseIterable, Sendable {
-  case start, benefits, pivot, councils, imports, journal, help
+  case start, benefits, pivot, calculator, councils, imports, journal, help
 
   var link: Link {
     switch self {
     case .start: Link("What needs you", "/")
     case .benefits: Link("Benefits", "/benefits")
     case .pivot: Link("Pivot", "/benefits/pivot")
+    case .calculator: Link("Calculator", "/calculator")
     case .councils: Link("Councils", "/councils")
     case .imports: Link("Imports", "/imports")
     case .journal: Link("Journal", "/audit")
@@ -49,7 +50,7 @@ enum Area: String, CaseIterable, Sendable {
   var permission: Permission? {
     switch self {
     case .start, .help: nil
-    case .benefits, .pivot: .readBenefits
+    case .benefits, .pivot, .calculator: .readBenefits
     case .councils: .readParties
     case .imports: .writeBenefits
     case .journal: .readJournal

@@ -56,5 +56,5 @@ struct WorkingPart: Part {
 
 extension String {
   /// The same with a capital at its beginning.
-  fileprivate var capitalizedAtStart: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedAtStart: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,0 +1,89 @@
+import Calculator
+import Programme
+import Store
+
+/// A register with changes: the figures as recorded beside those that follow.
+struct Calculation: Sendable {
+  let register: Register
+  let changes: ScenarioChanges
+  /// What the scenario names and the register no longer has.
+  let refusals: [VariableRefusal]
+  /// The register as recorded.
+  let recorded: Figures<Exact>
+  /// What follows.
+  let figures: Figures<Exact>
+
+  init(_ register: Register, _ changes: ScenarioChanges) {
+    self.register = register
+    self.changes = changes
+    let recorded = calculate(register.appraisal())
+    let applied = changes.applied(to: recorded.appraisal)
+    self.recorded = recorded
+    refusals = applied.refusals
+    figures = changes.isEmpty ? recorded : calculate(applied.appraisal)
+  }
+
+  var worked: WorkedFigures { WorkedFigures(figures, baseYear: register.cover.baseYear) }
+
+  /// By how much a result differs from the register's; nil where one of them does not exist.
+  func difference(of target: Target) -> Exact? {
+    guard let here = figures.outcome(of: target).value,
+      let there = recorded.outcome(of: target).value
+    else { return nil }
+    return here - there
+  }
+
+  /// Every input that differs, with its value in the register and here.
+  var changed: [ChangeLine] {
+    changes.texts.sorted { $0.key < $1.key }.map { name, _ in
+      ChangeLine(
+        label: ScenarioChanges.label(of: name).capitalizedAtStart,
+        before: ChangeWords.value(of: name, in: recorded.appraisal),
+        after: ChangeWords.value(of: name, in: figures.appraisal))
+    }
+  }
+}
+
+/// How the value of a change is shown.
+enum ChangeWords {
+  /// A change's value in an appraisal, with its unit.
+  static func value(of name: String, in appraisal: Appraisal<Exact>) -> String {
+    switch name {
+    case ScenarioChanges.conventionName: words(appraisal.convention)
+    case ScenarioChanges.scheduleName: words(ScheduleChoice(appraisal.schedule))
+    case ScenarioChanges.horizonName: String(appraisal.horizonYears)
+    default:
+      (try? Variable(text: name)).map { shown($0, in: appraisal) } ?? Shown.unknown
+    }
+  }
+
+  /// A variable's value, with its unit; levels in percent.
+  static func shown(_ variable: Variable, in appraisal: Appraisal<Exact>) -> String {
+    appraisal.value(of: variable).value.map { shown(variable, $0) } ?? "blank"
+  }
+
+  static func shown(_ variable: Variable, _ value: Exact) -> String {
+    variable.isShare
+      ? Shown.percentage(value) : variable.shown(value.rounded(places: placesShown))
+  }
+
+  /// Enough for hours and posts; a value that was searched for has many more.
+  private static let placesShown = 4
+
+  static func words(_ convention: Convention) -> String {
+    switch convention {
+    case .yearZero: "At the start: year 0 undiscounted (Green Book)"
+    case .midYear: "In the middle of the year"
+    case .endYear: "At the end of the year"
+    }
+  }
+
+  static func words(_ schedule: ScheduleChoice) -> String {
+    switch schedule {
+    case .flat: "One flat rate"
+    case .standard: "Standard, falling from 3.5 %"
+    case .health: "Health, falling from 1.5 %"
+    case .reduced: "Reduced, falling from 3 %"
+    }
+  }
+}

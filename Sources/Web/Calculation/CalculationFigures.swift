@@ -1,0 +1,141 @@
+import Calculator
+import Programme
+
+/// What follows: the part of the calculator's page that is replaced while somebody types.
+struct CalculationFigures: Part {
+  /// The query that asks for the same, with nothing but differences.
+  let query: String
+  /// The figure to lead with, in a few words.
+  let headline: String
+  /// What is said aloud when the figures change.
+  let announcement: String
+  let figures: [Figure]
+  /// What stands against a field, by the field's id.
+  let faults: [Message]
+  let changed: [ChangeLine]
+  /// Why a change has no effect: what it names has left the register.
+  let stale: [String]
+  let worth: [WorthRow]
+  let years: YearTable
+  let chart: YearChart
+  let remarks: [RemarkGroup]
+  let workingHref: String
+  let sensitivityHref: String
+  let scenariosHref: String
+  let proofHref: String
+  /// Back to the register as recorded; nil when nothing is changed.
+  let resetHref: String?
+
+  /// One result in both views, with its difference from the register.
+  struct WorthRow: Part {
+    let label: String
+    let href: String
+    let cash: String
+    let cashDifference: String
+    let whole: String
+    let wholeHref: String
+    let wholeDifference: String
+  }
+}
+
+extension CalculationFigures {
+  /// The figures of a calculation that an address asked for.
+  init(_ calculation: Calculation, _ question: CalculationQuestion, _ problems: [Problem]) {
+    let worked = calculation.worked
+    func href(_ path: String) -> String { question.address(path, calculation.changes).text }
+    query = question.address("", calculation.changes).text
+    figures = CalculationFigures.leading(calculation)
+    headline = "Net present value: \(worked.shown(.npv, in: .cash))"
+    announcement = figures.prefix(1).map {
+      "\($0.label): \($0.value)" + ($0.note.map { ", \($0)" } ?? "")
+    }.joined()
+    faults = problems.compactMap { problem in
+      guard case .field(let name) = problem.place else { return nil }
+      return Message(id: FormField.id(name), text: problem.message)
+    }
+    changed = calculation.changed
+    stale = calculation.refusals.map { refusal in
+      "\(ScenarioChanges.label(of: refusal.variable).capitalizedAtStart): \(refusal.because)."
+    }
+    let working = href("/calculator/working")
+    workingHref = working
+    worth = WorkedFigures.worths.map { WorthRow($0, calculation, working: working) }
+    years = worked.years
+    chart = worked.chart
+    remarks = worked.remarks
+    sensitivityHref = href("/calculator/sensitivity")
+    scenariosHref =
+      Address("/calculator/scenarios").with("council", question.council?.description).text
+    proofHref = href("/calculator/proof.zip")
+    resetHref =
+      calculation.changes.isEmpty
+      ? nil : question.address("/calculator", ScenarioChanges()).text
+  }
+
+  /// What to lead with: the cash view, beside the register's.
+  private static func leading(_ calculation: Calculation) -> [Figure] {
+    let worked = calculation.worked
+    let notes: [Worth: String] = [
+      .npv: "cashable benefits less costs", .bcr: worked.band(in: .cash) ?? "",
+    ]
+    return [Worth.npv, .bcr, .payback].map { worth in
+      let target = Target(worth, in: .cash)
+      let against = DifferenceWords.against(calculation, target)
+      let note = calculation.changes.isEmpty ? notes[worth] : against
+      return Figure(
+        "\(worth.label.capitalizedAtStart), cash view", worked.shown(worth, in: .cash),
+        note: note?.isEmpty == false ? note : nil)
+    }
+  }
+}
+
+extension CalculationFigures.WorthRow {
+  fileprivate init(_ worth: Worth, _ calculation: Calculation, working: String) {
+    let worked = calculation.worked
+    label = worth.label.capitalizedAtStart
+    href = "\(working)#working-cash-\(worth)"
+    wholeHref = "\(working)#working-whole-\(worth)"
+    cash = worked.shown(worth, in: .cash)
+    whole = worked.shown(worth, in: .whole)
+    cashDifference = DifferenceWords.bare(calculation, Target(worth, in: .cash))
+    wholeDifference = DifferenceWords.bare(calculation, Target(worth, in: .whole))
+  }
+}
+
+/// Differences from the register in words.
+enum DifferenceWords {
+  /// "+£12,300.00 against the register".
+  static func against(_ calculation: Calculation, _ target: Target) -> String {
+    guard let difference = calculation.difference(of: target) else {
+      return "in the register: \(recorded(calculation, target))"
+    }
+    return difference == .zero
+      ? "as in the register" : "\(signed(difference, of: target.worth)) against the register"
+  }
+
+  /// The same for a column that says against what; "the same" for no difference.
+  static func bare(_ calculation: Calculation, _ target: Target) -> String {
+    guard let difference = calculation.difference(of: target) else {
+      let isSame =
+        calculation.figures.outcome(of: target).value == nil
+        && calculation.recorded.outcome(of: target).value == nil
+      return isSame ? "the same" : "was \(recorded(calculation, target))"
+    }
+    return difference == .zero ? "the same" : signed(difference, of: target.worth)
+  }
+
+  private static func recorded(_ calculation: Calculation, _ target: Target) -> String {
+    calculation.recorded.outcome(of: target).value
+      .map { WorkedFigures.shown($0, of: target.worth) } ?? "undefined"
+  }
+
+  /// A difference with its sign; of percentages in points.
+  static func signed(_ difference: Exact, of worth: Worth) -> String {
+    let sign = difference > .zero ? "+" : ""
+    switch worth {
+    case .roi, .irr:
+      return sign + Shown.decimal(difference * Exact(100), places: 2) + " points"
+    default: return sign + WorkedFigures.shown(difference, of: worth)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Calculator
+import Programme
+import Store
+
+/// Which inputs matter, at which values the result turns, and how sure it is.
+struct SensitivityPage: Page {
+  static let template = "calculation/sensitivity"
+
+  let title = "Which inputs matter"
+  let council: String
+  let changed: [ChangeLine]
+  let kept: [HiddenField]
+  let choices: [FormField]
+  let chart: TornadoChart?
+  /// "42 more inputs move it less."; nil when all are shown.
+  let further: String?
+  /// Why nothing is drawn; nil when something is.
+  let nothing: String?
+  let switchTitle: String
+  let switches: [SwitchRow]
+  let query: String
+  let uncertain: [UncertainRow]
+  let runFields: [FormField]
+  let runs: [RunLine]
+  let problems: [PageProblem]
+  let area: Area? = .calculator
+  let isWide = true
+  let trail: [Link]
+
+  /// One input and the value at which net present value is 0.
+  struct SwitchRow: Part {
+    let label: String
+    let present: String
+    let value: String
+    let change: String
+  }
+
+  /// One input that a simulation varies.
+  struct UncertainRow: Part {
+    let label: String
+    let unit: String
+    let fields: [FormField]
+    let error: String?
+  }
+
+  init(
+    _ subject: CalculationSubject, _ question: CalculationQuestion, _ sensitivity: Sensitivity,
+    _ asked: SimulationForm
+  ) {
+    let changes = sensitivity.calculation.changes
+    council = subject.stored.councilName
+    changed = sensitivity.calculation.changed
+    query = question.address("", changes).text
+    kept =
+      question.address("", changes).fields.map { HiddenField($0.name, $0.value) }
+      + asked.also.map { HiddenField(SimulationForm.alsoName, $0.text) }
+    choices = SensitivityPage.choices(sensitivity)
+    chart = TornadoChart(sensitivity)
+    further =
+      sensitivity.furtherCount > 0
+      ? "\(Shown.count(sensitivity.furtherCount, "more input")) move it less." : nil
+    nothing = chart == nil ? sensitivity.base.reason ?? "no input moves it" : nil
+    switchTitle = "Where net present value turns, \(sensitivity.target.view.words)"
+    switches = sensitivity.switches.map(SwitchRow.init)
+    uncertain = asked.inputs.map { UncertainRow($0, asked.problems) }
+    runFields = asked.fields
+    runs = subject.runs.map(RunLine.init)
+    problems = asked.problems.map { problem in
+      guard case .field(let name) = problem.place else {
+        return PageProblem(problem.message, at: "simulate")
+      }
+      return PageProblem(problem.message, at: FormField.id(name))
+    }
+    trail = [Link("Calculator", question.address("/calculator", changes).text)]
+  }
+
+  /// Which result, how far, and what else to look at.
+  private static func choices(_ sensitivity: Sensitivity) -> [FormField] {
+    let targets = View.allCases.flatMap { view in
+      [Worth.npv, .bcr, .payback, .irr].map { Target($0, in: view) }
+    }
+    let variables = sensitivity.calculation.figures.appraisal.variables.filter { !$0.isWhole }
+    return [
+      FormField(
+        "target", "Result",
+        .select(
+          targets.map {
+            Choice(
+              $0.text, "\($0.worth.label.capitalizedAtStart), \($0.view.words)",
+              isChosen: $0 == sensitivity.target)
+          })),
+      FormField(
+        "by", "Each input varied by",
+        .select(
+          SimulationForm.shares.map {
+            Choice(
+              String($0), "± \($0) %",
+              isChosen: Exact($0) == sensitivity.shareVaried * Exact(100))
+          })),
+      FormField(
+        SimulationForm.alsoName, "Add to the simulation",
+        .select(
+          [Choice("", "No further input", isChosen: true)]
+            + variables.map { Choice($0.text, $0.label.capitalizedAtStart, isChosen: false) })),
+    ]
+  }
+}
+
+extension SensitivityPage.SwitchRow {
+  fileprivate init(_ row: SwitchingValue<Exact>) {
+    label = row.variable.label.capitalizedAtStart
+    present = row.present.value.map { ChangeWords.shown(row.variable, $0) } ?? "blank"
+    switch row.value {
+    case .value(let value):
+      self.value = ChangeWords.shown(row.variable, value)
+      change = row.change.value.map { ($0 > .zero ? "+" : "") + Shown.percentage($0) } ?? ""
+    case .undefined(let reason):
+      value = "nowhere: \(reason)"
+      change = ""
+    }
+  }
+}
+
+extension SensitivityPage.UncertainRow {
+  fileprivate init(_ input: UncertainInput, _ problems: [Problem]) {
+    let names = UncertainInput.Bound.allCases.map { $0.name(input.variable) }
+    let own = problems.filter { problem in
+      if case .field(let name) = problem.place { names.contains(name) } else { false }
+    }
+    label = input.variable.label.capitalizedAtStart
+    unit = input.variable.isShare ? "%" : input.variable.unit
+    error = own.first?.message
+    fields = UncertainInput.Bound.allCases.map { bound in
+      let name = bound.name(input.variable)
+      return FormField(
+        name, "\(bound.rawValue.capitalizedAtStart), \(input.variable.label)",
+        .line(width: own.contains { $0.place == .field(name) } ? "govuk-input--error" : ""),
+        value: input[bound])
+    }
+  }
+}
