@@ -10,7 +10,7 @@ public struct RegisterDifference: Hashable, Sendable {
     public let reference: String
     /// What happens to it.
     public let kind: Kind
-    /// Field by field, what changes.
+    /// Field by field, what changes; of a row that comes in, every field does and none is listed.
     public let changes: [FieldChange]
   }
 
@@ -69,7 +69,7 @@ public struct RegisterDifference: Hashable, Sendable {
     let incoming = Set(after.map { key($0).lowercased() })
     for item in after {
       let earlier = old[key(item).lowercased()]
-      let changes = item.changes(since: earlier) + more(earlier, item)
+      let changes = earlier.map { item.changes(since: $0) + more($0, item) } ?? []
       if earlier != nil, changes.isEmpty {
         unchanged += 1
       } else {
