@@ -1,7 +1,7 @@
 extension Appraisal where N == Exact {
   /// The same appraisal in doubles: fast, and close enough for trials by the thousand.
   public var inDoubles: Appraisal<Double> {
-    Appraisal<Double>(
+    var appraisal = Appraisal<Double>(
       horizonYears: horizonYears, convention: convention, schedule: schedule.inDoubles,
       assumptions: assumptions.inDoubles,
       channelCosts: channelCosts.map {
@@ -12,6 +12,22 @@ extension Appraisal where N == Exact {
         CostLine(
           id: $0.id, amount: $0.amount.double, fromYear: $0.fromYear, toYear: $0.toYear,
           optimismBiasShare: $0.optimismBiasShare.double)
+      }, prices: prices.inDoubles,
+      confidence: ConfidenceTable(shares: confidence.shares.map(\.double)), postRule: postRule)
+    appraisal.benefitLevel = benefitLevel.double
+    appraisal.costLevel = costLevel.double
+    return appraisal
+  }
+}
+
+extension Prices where N == Exact {
+  fileprivate var inDoubles: Prices<Double> {
+    Prices<Double>(
+      flows: flows, rate: rate, baseYear: baseYear,
+      deflator: deflator.map {
+        DeflatorTable(
+          name: $0.name, source: $0.source, published: $0.published,
+          indexes: $0.indexes.mapValues(\.double))
       })
   }
 }
@@ -58,9 +74,12 @@ extension Inputs where N == Exact {
       hoursAfter: hoursAfter?.double, unitCostBefore: unitCostBefore?.double,
       unitCostAfter: unitCostAfter?.double, avoidableShare: avoidableShare?.double,
       posts: posts?.double, amount: amount?.double, fromChannel: fromChannel,
-      toChannel: toChannel, deadweightShare: deadweightShare?.double,
-      claimShare: claimShare?.double, optimismBiasShare: optimismBiasShare?.double,
+      toChannel: toChannel, additionality: additionality,
+      affectedShare: affectedShare?.double, engagementShare: engagementShare?.double,
+      retentionShare: retentionShare?.double, impactShare: impactShare?.double,
+      deadweightShare: deadweightShare?.double, claimShare: claimShare?.double,
+      optimismBiasShare: optimismBiasShare?.double, confidenceGrade: confidenceGrade,
       cashShare: cashShare?.double, dropOffShare: dropOffShare?.double, startYear: startYear,
-      years: years, ramp: ramp.map { $0?.double })
+      years: years, ramp: ramp.map { $0?.double }, proxyValue: proxyValue?.double)
   }
 }

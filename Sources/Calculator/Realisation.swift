@@ -8,16 +8,41 @@ public struct Realisation<N: Number>: Sendable, Hashable {
   public let outturn: N
   /// Periods with an actual figure.
   public let knownCount: Int
+  /// The known figures by how settled they are, the least settled first; only those there are.
+  public let parts: [RealisationPart<N>]
 
   /// Compares period by period. A missing actual is not a nought: its period stays out of the
   /// comparison and keeps its forecast in the outturn.
-  public init(forecast: [N], actual: [N?]) {
-    let actual = forecast.indices.map { actual.indices.contains($0) ? actual[$0] : nil }
-    let known = zip(forecast, actual).filter { $0.1 != nil }
-    actualToDate = known.reduce(.zero) { $0 + ($1.1 ?? .zero) }
+  public init(forecast: [N], figures actual: [ActualFigure<N>?]) {
+    let pairs = forecast.indices.map { place in
+      (forecast: forecast[place], actual: actual.indices.contains(place) ? actual[place] : nil)
+    }
+    let known = pairs.compactMap { pair in pair.actual.map { (pair.forecast, $0) } }
+    actualToDate = known.reduce(.zero) { $0 + $1.1.value }
     forecastToDate = known.reduce(.zero) { $0 + $1.0 }
-    outturn = zip(forecast, actual).reduce(.zero) { $0 + ($1.1 ?? $1.0) }
+    outturn = pairs.reduce(.zero) { $0 + ($1.actual?.value ?? $1.forecast) }
     knownCount = known.count
+    parts = Maturity.allCases.compactMap { maturity in
+      RealisationPart(maturity: maturity, of: known.map(\.1))
+    }
+  }
+
+  /// Compares figures that are settled.
+  public init(forecast: [N], actual: [N?]) {
+    self.init(
+      forecast: forecast,
+      figures: actual.map { $0.map { ActualFigure(value: $0, maturity: .final) } })
+  }
+
+  /// How settled the sum of the actual figures is: as settled as its least settled part. Nil when
+  /// none is known.
+  public var maturity: Maturity? { parts.first?.maturity }
+
+  /// Whether the variance is good news: above 0 for a benefit or a dis-benefit, below 0 for a cost.
+  /// Nil when there is none, or it is 0.
+  public func isFavourable(_ kind: FlowKind) -> Bool? {
+    guard let variance = variance.value, variance != .zero else { return nil }
+    return (variance > .zero) == (kind == .benefit)
   }
 
   /// Actual less forecast: above 0 is favourable for a benefit, below 0 for a cost.
@@ -41,4 +66,31 @@ public struct Realisation<N: Number>: Sendable, Hashable {
   }
 
   private static var unknown: Outcome<N> { .undefined(because: "no actual figure is known") }
+}
+
+/// What a forecast is of.
+public enum FlowKind: String, CaseIterable, Sendable {
+  /// A benefit; a dis-benefit is one below 0.
+  case benefit
+  /// A cost.
+  case cost
+}
+
+/// The actual figures of one maturity.
+public struct RealisationPart<N: Number>: Sendable, Hashable {
+  /// How settled they are.
+  public let maturity: Maturity
+  /// How many there are.
+  public let count: Int
+  /// Their sum, pounds.
+  public let actual: N
+
+  /// Nil when there are none.
+  init?(maturity: Maturity, of figures: [ActualFigure<N>]) {
+    let own = figures.filter { $0.maturity == maturity }
+    guard !own.isEmpty else { return nil }
+    self.maturity = maturity
+    count = own.count
+    actual = own.reduce(.zero) { $0 + $1.value }
+  }
 }

@@ -44,13 +44,3 @@ public enum Beneficiary: String, CaseIterable, Sendable {
   /// Society at large.
   case society = "Society"
 }
-
-/// How settled an actual figure is.
-public enum Maturity: String, CaseIterable, Sendable {
-  /// A first reading.
-  case preliminary = "Preliminary"
-  /// Checked, may still move.
-  case interim = "Interim"
-  /// Settled.
-  case final = "Final"
-}

@@ -43,7 +43,7 @@ extension Generator {
         return CostLine(
           id: "C\(number)", amount: hundredths(-10_000_00...90_000_00), fromYear: from,
           toYear: from + whole(0...3), optimismBiasShare: hundredths(0...50))
-      })
+      }, postRule: PostRule.allCases[whole(0...PostRule.allCases.count - 1)])
   }
 
   private mutating func benefit<N: Number>(_ id: String, horizon: Int) -> BenefitCase<N> {
@@ -74,9 +74,21 @@ extension Generator {
     inputs.optimismBiasShare = share()
     inputs.cashShare = share()
     inputs.dropOffShare = chance(50) ? nil : hundredths(0...30)
+    population(&inputs)
     inputs.startYear = chance(20) ? nil : whole(-1...horizon + 1)
     inputs.years = chance(60) ? nil : whole(0...horizon)
     inputs.ramp = (0..<whole(0...5)).map { _ in share() }
+    inputs.proxyValue = chance(20) ? hundredths(0...9_000_00) : nil
     return inputs
+  }
+
+  private mutating func population<N: Number>(_ inputs: inout Inputs<N>) {
+    inputs.confidenceGrade = chance(30) ? whole(0...7) : nil
+    guard chance(20) else { return }
+    inputs.additionality = .percentagePoint
+    inputs.affectedShare = share()
+    inputs.engagementShare = share()
+    inputs.retentionShare = share()
+    inputs.impactShare = chance(90) ? hundredths(0...100) : nil
   }
 }

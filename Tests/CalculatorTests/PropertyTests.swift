@@ -35,6 +35,53 @@ struct PropertyTests {
     #expect(all.whole.pvBenefits - all.whole.pvCosts == all.whole.npv)
   }
 
+  @Test("CALC-20, CALC-26 and CALC-31: the parts of 10,000 random rows foot to the totals, exactly")
+  func tenThousandRows() {
+    var generator = Generator(seed: 10_000)
+    let all: Figures<Exact> = calculate(generator.appraisal(benefits: 10_000, horizon: 4))
+    for benefit in all.benefits {
+      guard let net = benefit.net, let cash = benefit.cashable, let rest = benefit.nonCashable
+      else { continue }
+      #expect(zip(cash, rest).map { $0 + $1 } == net)
+    }
+    let own = all.benefits.filter { !$0.isTransfer }
+    #expect(sum(own.compactMap(\.net), all.years) == all.benefitTotal)
+    #expect(sum(own.compactMap(\.cashable), all.years) == all.cashableTotal)
+    #expect(sum([all.cashableTotal, all.nonCashableTotal], all.years) == all.benefitTotal)
+    for dimensions in [[], [Dimension.council], [.service, .status]] {
+      let rows = all.pivot(dimensions)
+      #expect(sum(rows.map(\.net), all.years) == all.benefitTotal)
+      #expect(sum(rows.map(\.cashable), all.years) == all.cashableTotal)
+      #expect(sum(rows.map(\.nonCashable), all.years) == all.nonCashableTotal)
+      #expect(sum(rows.map(\.transfers), all.years) == all.transferTotal)
+    }
+  }
+
+  @Test("CALC-2: the order of rows changes no figure, exactly", arguments: seeds)
+  func orderOfRows(seed: UInt64) {
+    var generator = Generator(seed: seed)
+    let appraisal: Appraisal<Exact> = generator.appraisal(benefits: 25, horizon: 6)
+    var shuffled = appraisal
+    shuffled.benefits.shuffle(using: &generator)
+    shuffled.costs.shuffle(using: &generator)
+    let (first, second) = (calculate(appraisal), calculate(shuffled))
+    #expect(first.benefitTotal == second.benefitTotal)
+    #expect(first.cashableTotal == second.cashableTotal)
+    #expect(first.transferTotal == second.transferTotal)
+    #expect(first.costTotal == second.costTotal)
+    for view in View.allCases {
+      for worth in Worth.allCases {
+        let target = Target(worth, in: view)
+        #expect(first.outcome(of: target) == second.outcome(of: target))
+      }
+    }
+    let rows = { (figures: Figures<Exact>) in Set(figures.pivot([.service, .status])) }
+    let labels = { (rows: Set<PivotRow<Exact>>) in
+      Set(rows.map { $0.labels.map { $0.lowercased() } })
+    }
+    #expect(labels(rows(first)) == labels(rows(second)))
+  }
+
   @Test("CALC-31: a pivot by any dimensions adds up to the totals, exactly", arguments: seeds)
   func pivotsReconcile(seed: UInt64) {
     let all = figures(seed)
@@ -64,6 +111,37 @@ struct PropertyTests {
     #expect(close(exact.whole.npv.double, fast.whole.npv))
     #expect(close(exact.cash.npv.double, fast.cash.npv))
     #expect(exact.remarks.map(\.code) == fast.remarks.map(\.code))
+  }
+
+  @Test("CALC-2: an appraisal turned into doubles loses nothing but digits", arguments: seeds)
+  func turnsIntoDoubles(seed: UInt64) throws {
+    var (exact, fast) = (Generator(seed: seed), Generator(seed: seed))
+    var appraisal: Appraisal<Exact> = exact.appraisal(benefits: 25, horizon: 5)
+    var wanted: Appraisal<Double> = fast.appraisal(benefits: 25, horizon: 5)
+    try appraisal.set(.benefitLevel, to: 0.5)
+    try wanted.set(.benefitLevel, to: 0.5)
+    try appraisal.set(.costLevel, to: 2)
+    try wanted.set(.costLevel, to: 2)
+    appraisal.confidence.shares = [0.25]
+    wanted.confidence.shares = [0.25]
+    appraisal.prices = Prices(
+      flows: .nominal, baseYear: 2005,
+      deflator: DeflatorTable(name: "a", source: "b", published: "c", indexes: [2005: 0.5]))
+    wanted.prices = Prices(
+      flows: .nominal, baseYear: 2005,
+      deflator: DeflatorTable(name: "a", source: "b", published: "c", indexes: [2005: 0.5]))
+    #expect(isSame(appraisal.inDoubles, wanted))
+  }
+
+  /// Compares every stored property, numbers to nine digits.
+  private func isSame(_ left: Any, _ right: Any) -> Bool {
+    if let left = left as? Double, let right = right as? Double { return agree(left, right) }
+    let (ours, theirs) = (Mirror(reflecting: left).children, Mirror(reflecting: right).children)
+    guard !ours.isEmpty, ours.count == theirs.count else {
+      return "\(left)" == "\(right)"
+    }
+    if left is [Dimension: [String]] { return true }
+    return zip(ours, theirs).allSatisfy { isSame($0.value, $1.value) }
   }
 
   /// Differences of large sums: a millionth of a pound is the limit.

@@ -97,6 +97,18 @@ struct PublishedFigureTests {
     #expect(figures.whole.bcr.value?.rounded(places: 5) == 1.43628)
   }
 
+  /// A worked example of HM Treasury's guide to its GDP deflators: £7.4m at the prices of the year
+  /// with the index 91.031, at those of the year with 102.789. The two years stand in for the
+  /// example's, of which only the indexes matter.
+  @Test("CALC-43: £7.4m between the indexes 91.031 and 102.789 is £8.36m")
+  func deflator() {
+    let table = DeflatorTable<Exact>(
+      name: "GDP deflator at market prices", source: "HM Treasury", published: "",
+      indexes: [2001: 91.031, 2002: 102.789])
+    let amount = table.converted(7.4, fromPricesOf: 2001, to: 2002)
+    #expect(amount.value?.rounded(places: 2) == 8.36)
+  }
+
   /// A press figure: £79m spent, £27.732m a year "after year two". By hand: running net is
   /// −79 + 27.732 × 2 = −23.536 at the end of year 4, and 23.536 ÷ 27.732 = 0.8487.
   @Test("CALC-29: £79m for £27.732m a year from the third year pays back in 4.85 years")

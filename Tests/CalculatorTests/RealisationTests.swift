@@ -55,4 +55,33 @@ struct RealisationTests {
     let vast = Realisation(forecast: [-Exact(10).power(20)], actual: [Exact(10).power(20)])
     #expect(vast.variance.reason?.hasPrefix("it is too large") == true)
   }
+
+  @Test("CALC-49: a sum is as settled as its least settled part, and each part is told")
+  func maturity() {
+    let figure = { ActualFigure<Exact>(value: $0, maturity: $1) }
+    let realisation = Realisation(
+      forecast: [100, 100, 100, 100],
+      figures: [figure(90, .final), figure(50, .interim), nil, figure(70, .interim)])
+    #expect(realisation.maturity == .interim)
+    #expect(realisation.parts.map(\.maturity) == [.interim, .final])
+    #expect(realisation.parts.map(\.count) == [2, 1])
+    #expect(realisation.parts.map(\.actual) == [120, 90])
+    #expect(realisation.parts.reduce(0) { $0 + $1.actual } == realisation.actualToDate)
+    #expect(realisation.outturn == 310 && realisation.knownCount == 3)
+    #expect(Realisation<Exact>(forecast: [1], figures: [nil]).maturity == nil)
+    #expect(Maturity.preliminary < .interim && Maturity.interim < .final)
+  }
+
+  /// Forecast, actual, and whether that is good news of a benefit and of a cost.
+  @Test(
+    "CALC-49: more is good news of a benefit, less of a cost",
+    arguments: [
+      (100, 120, true), (100, 80, false), (-100, -80, true), (-100, -120, false), (100, 100, nil),
+      (100, nil, nil),
+    ] as [(Exact, Exact?, Bool?)])
+  func favourable(forecast: Exact, actual: Exact?, isGood: Bool?) {
+    let realisation = Realisation(forecast: [forecast], actual: [actual])
+    #expect(realisation.isFavourable(.benefit) == isGood)
+    #expect(realisation.isFavourable(.cost) == isGood.map { !$0 })
+  }
 }

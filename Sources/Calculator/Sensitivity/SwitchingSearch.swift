@@ -64,16 +64,14 @@ struct SwitchingSearch {
       guard place > 0, values[place - 1] != 0, (values[place - 1] < 0) != (value < 0)
       else { continue }
       let root = Brent.root(of: { npv($0) }, between: points[place - 1], and: points[place])
-      if isZero(npv(root), beside: values[place - 1], value) { found.append(root) }
+      if isZero(npv(root)) { found.append(root) }
     }
     // A stretch of zeros is one answer only when nothing depends on the variable: then it is none.
     return found.count > Self.gridSteps ? [] : found
   }
 
   /// A jump over 0, as whole posts make, is no root.
-  private func isZero(_ value: Double, beside left: Double, _ right: Double) -> Bool {
-    abs(value) <= 1e-6 * max(abs(left), abs(right))
-  }
+  private func isZero(_ value: Double) -> Bool { abs(value) <= 1e-9 * max(valuation.size, 1) }
 
   private func grid(_ range: ClosedRange<Double>) -> [Double] {
     let steps = Self.gridSteps

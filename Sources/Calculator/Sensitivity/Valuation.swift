@@ -49,6 +49,9 @@ struct Valuation {
     return total
   }
 
+  /// The size of what is weighed: what a difference from 0 is measured by.
+  var size: Double { counted.reduce(abs(costs)) { $0 + abs(present[$1].whole) } }
+
   private mutating func weigh(_ places: [Int]) {
     let rules = appraisal.rules
     for place in places { present[place] = worth(of: appraisal.benefits[place], rules) }

@@ -23,6 +23,12 @@ public struct VariableRefusal: Error, Sendable, Hashable {
   public let variable: String
   /// Why, in words for people.
   public let because: String
+
+  /// A refusal in words.
+  public init(variable: String, because: String) {
+    self.variable = variable
+    self.because = because
+  }
 }
 
 extension Variable {

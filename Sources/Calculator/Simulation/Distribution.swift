@@ -69,4 +69,11 @@ public struct HistogramBin: Sendable, Hashable {
   public let to: Double
   /// How many runs lie in it.
   public let runs: Int
+
+  /// A bar.
+  public init(from: Double, to: Double, runs: Int) {
+    self.from = from
+    self.to = to
+    self.runs = runs
+  }
 }
