@@ -11,7 +11,7 @@ struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "List every problem of a calculator file with its place.")
 
-  @Argument(help: "A calculator workbook (.xlsx, .ods, .fods or XML Spreadsheet 2003).")
+  @Argument(help: "A workbook (.xlsx, .ods, .fods, XML Spreadsheet 2003) or Concordat XML.")
   var file: String
   @OptionGroup var options: MatchOptions
   @Option(help: "text or json.") var format: Format = .text

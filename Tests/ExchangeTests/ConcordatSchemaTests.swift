@@ -137,6 +137,15 @@ struct ConcordatSchemaTests {
       head + "<metadata \(String(repeating: "a='' ", count: 80_000))/></programme>",
       head + "<metadata xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
         + "xsi:schemaLocation=\"urn:concordat:benefits:1 file:///etc/passwd\"/></programme>",
+      head + "<benefits>" + String(repeating: "<benefit/>", count: 300_000)
+        + "</benefits></programme>",
+      "\(head)<benefits><benefit><profile><stakeholders>"
+        + String(repeating: "<item>a</item>", count: 300_000)
+        + "</stakeholders></profile></benefit>"
+        + "</benefits></programme>",
+      "\(head)<benefits><benefit><additional>"
+        + String(repeating: "<column><heading>a</heading></column>", count: 50_000),
+      "\(head)<results>" + String(repeating: "<figure name='x'>1</figure>", count: 100_000),
       head + "<cover><date>2010-01-15", "<x:programme xmlns:x=\"urn:other\"/>",
     ]
     for document in documents {

@@ -58,6 +58,32 @@ struct ConcordatXMLTests {
       FigureComparison(file.carried, with: calculate(register.appraisal())).differences.isEmpty)
   }
 
+  @Test("XML-1 Texts of any characters come back scalar for scalar")
+  func anyText() throws {
+    var random = SplitMix(seed: 1_932)
+    var register = Register()
+    for number in 0..<200 {
+      let scalars = (0..<random.below(40)).compactMap { _ -> Unicode.Scalar? in
+        let scalar = Unicode.Scalar(UInt32(random.below(random.pick([0x80, 0x800, 0x11_0000]))))
+        return scalar.flatMap { TrimmedText.isControl($0) ? nil : $0 }
+      }
+      let text = String(String.UnicodeScalarView(scalars))
+      var benefit = Benefit(
+        reference: "B\(number)", title: "T", council: "", inputs: Inputs(method: .score))
+      benefit.description = TrimmedText.of(text)
+      benefit.additional = ["A" + text: text]
+      register.benefits.append(benefit)
+    }
+    let bytes = try write(register)
+    let file = RegisterFile.read(bytes)
+    let back = try #require(file.register, "\(file.told.prefix(3))")
+    for (own, other) in zip(register.benefits, back.benefits) {
+      #expect(own.description.unicodeScalars.elementsEqual(other.description.unicodeScalars))
+      #expect(own.additional == other.additional)
+    }
+    #expect(try write(back) == bytes)
+  }
+
   @Test("XML-2 Nothing of the export itself is in the file, and results may be left out")
   func plain() throws {
     let register = try Sample.westLothian.register()

@@ -15,6 +15,10 @@ final class ConcordatContent {
 
   /// The most rows of a list other than the benefits that are kept.
   private static let rowsKept = 50_000
+  /// The most scores, and the most columns of a council's own, of one benefit.
+  private static let partsKept = FileLimits().columns
+  /// The most results: those of every benefit that a register may hold, and of the whole.
+  private static let resultsKept = 12 * RecordLimit.benefitsInRegister
 
   /// Takes a record that has ended; false when it has an error that says all.
   func take(_ record: OpenRecord, inside outer: inout OpenRecord) -> Bool {
@@ -68,19 +72,18 @@ final class ConcordatContent {
 
   private func takeBenefit(_ record: OpenRecord) -> Bool {
     benefitCount += 1
+    guard benefitCount <= RecordLimit.benefitsInRegister else {
+      if benefitCount == RecordLimit.benefitsInRegister + 1 {
+        refuse(
+          record.place, "Benefits", "more", "at most \(RecordLimit.benefitsInRegister) benefits")
+      }
+      return true
+    }
     // A benefit that cannot be read is still known, so that rows about it are no second problem.
     places.note(
       "Benefits", TrimmedText.of(record.texts["reference"] ?? ""), at: record.place(of: "reference")
     )
     guard var benefit: Benefit = read(record) else { return false }
-    guard benefitCount <= RecordLimit.benefitsInRegister else {
-      if benefitCount == RecordLimit.benefitsInRegister + 1 {
-        refuse(
-          record.place, "Benefits", "more",
-          "at most \(RecordLimit.benefitsInRegister) benefits")
-      }
-      return true
-    }
     benefit.criteria = record.criteria
     benefit.additional = record.additional
     for field in ["fromChannel", "toChannel"] {
@@ -96,6 +99,9 @@ final class ConcordatContent {
     guard let row: CriterionRow = read(record, with: [.benefitReference: reference]) else {
       return false
     }
+    guard benefit.criteria.count < ConcordatContent.partsKept else {
+      return refuseMore(record.place, "Intangible scores")
+    }
     benefit.criteria.append(row.criterion)
     return true
   }
@@ -106,6 +112,9 @@ final class ConcordatContent {
     guard !heading.isEmpty, benefit.additional[heading] == nil else {
       refuse(record.place, "Additional", heading, "each heading once, and not blank")
       return false
+    }
+    guard benefit.additional.count < ConcordatContent.partsKept else {
+      return refuseMore(record.place, "Additional")
     }
     benefit.additional[heading] = record.texts["text"] ?? ""
     return true
@@ -122,6 +131,11 @@ final class ConcordatContent {
     }
     codes[record.texts["name"] ?? ""] = code
     return true
+  }
+
+  private func refuseMore(_ place: Problem.Place, _ subject: String) -> Bool {
+    refuse(place, subject, "more", "at most \(ConcordatContent.partsKept) in a benefit")
+    return false
   }
 
   private func note(_ record: OpenRecord) {
@@ -147,6 +161,7 @@ final class ConcordatContent {
         benefit: record.attributes["benefit"],
         year: record.attributes["year"].flatMap(NumberText.whole))
     else { return refuse(record.place, "Results", "", "a result with its name, benefit and year") }
+    guard carried.others.count < ConcordatContent.resultsKept else { return }
     carried.others.append(
       CarriedFigure(figure: figure, value: .number(value), place: record.place))
   }

@@ -15,6 +15,9 @@ final class ConcordatXMLReader: XMLHandler {
   private var records: [OpenRecord] = []
   private var bytes: [UInt8] = []
   private var textPlace = Problem.Place.file
+  private var faultyRecords = 0
+  /// A document with more records that cannot be read is not read to its end.
+  private static let faultyRecordsLimit = 10 * RecordLimit.problemsListed
 
   init(_ stream: XMLStream, limits: FileLimits) {
     self.stream = stream
@@ -61,7 +64,10 @@ final class ConcordatXMLReader: XMLHandler {
     }
     bytes.removeAll(keepingCapacity: true)
     guard element.kind != nil, let record = records.popLast() else { return }
-    if !take(record) { schema.takeBack(fromLine: record.line) }
+    guard !take(record) else { return }
+    schema.takeBack(fromLine: record.line)
+    faultyRecords += 1
+    if faultyRecords > ConcordatXMLReader.faultyRecordsLimit { stream.fail(.handler) }
   }
 
   private func take(_ record: OpenRecord) -> Bool {

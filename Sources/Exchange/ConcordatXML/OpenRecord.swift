@@ -20,15 +20,18 @@ struct OpenRecord {
     self.line = line
   }
 
-  /// Keeps the text of a field; several items become one text.
+  /// Keeps the text of a field; several items become one text, up to more than any field may hold.
   mutating func take(_ text: String, as field: String, at place: Problem.Place) {
     if let earlier = texts[field], !earlier.isEmpty, !text.isEmpty {
+      guard earlier.utf8.count <= OpenRecord.itemsLimitBytes else { return }
       texts[field] = earlier + "; " + text
     } else {
       texts[field] = text
       places[field] = place
     }
   }
+
+  private static let itemsLimitBytes = 4 * RecordLimit.proseCharacters
 
   /// The record, and its problems where its fields stand.
   func read<Item: Record>(_: Item.Type, with more: [Item.Field: String] = [:]) -> Reading<Item> {

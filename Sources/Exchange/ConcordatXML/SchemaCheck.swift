@@ -11,6 +11,9 @@ final class SchemaCheck: XMLHandler {
   private unowned let stream: XMLStream
   private var validator: SchemaValidator?
   private(set) var faults: [Fault] = []
+  private var faultCount = 0
+  /// A document with more faults is not read to its end.
+  private static let faultsLimit = 10 * RecordLimit.problemsListed
 
   init(_ stream: XMLStream) {
     self.stream = stream
@@ -30,6 +33,8 @@ final class SchemaCheck: XMLHandler {
   }
 
   private func note(_ words: String) {
+    faultCount += 1
+    if faultCount > SchemaCheck.faultsLimit { stream.fail(.handler) }
     guard faults.count <= RecordLimit.problemsListed else { return }
     let plain = TrimmedText.of(words.prefix(SchemaCheck.wordsLimit) + "")
       .replacing("{\(ConcordatVocabulary.namespace)}", with: "")
