@@ -6,7 +6,7 @@ public enum ConcordatXML {
   /// The namespace of its elements.
   public static let namespace = ConcordatVocabulary.namespace
   /// The engine whose results a document carries.
-  static let engine = "Concordat 0.1.0"
+  public static let engine = "Concordat 0.1.0"
 
   /// What was to be written is not valid by the schema; the register must be mended first.
   public struct Invalid: Error {

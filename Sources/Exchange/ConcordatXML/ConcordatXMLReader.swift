@@ -95,7 +95,9 @@ final class ConcordatXMLReader: XMLHandler {
     var attributes: [String: String] = [:]
     for index in 0..<tag.attributeCount {
       guard let attribute = tag.attribute(index), attribute.namespace == nil else { continue }
-      attributes[String(cString: attribute.name)] = attribute.text.replacing("&#38;", with: "&")
+      let text = attribute.text
+      attributes[String(cString: attribute.name)] =
+        text.utf8.contains(UInt8(ascii: "&")) ? text.replacing("&#38;", with: "&") : text
     }
     return attributes
   }
