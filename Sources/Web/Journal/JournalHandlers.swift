@@ -55,26 +55,17 @@ extension JournalPage {
         .select(Choice.filter("All", JournalHandlers.kinds, chosen: filter.kind ?? "")))
     ]
     trail = filter.act == nil ? [] : [Link("Journal", "/audit")]
-    let acts = filter.act == nil ? JournalPage.acts(of: entries) : entries.map { [$0] }
+    let acts =
+      filter.act == nil
+      ? JournalAct.list(entries, limit: filter.limit) : JournalAct.single(entries)
     let shown = acts.prefix(JournalPage.linesShown)
-    self.entries = shown.compactMap { JournalLine(act: $0) }
+    self.entries = shown.map(JournalLine.init)
     let isCut = entries.count == filter.limit || shown.count < acts.count
-    let last = isCut ? shown.last?.last.map { String($0.number) } : nil
+    let last = isCut ? shown.last.map { String($0.oldest.number) } : nil
     paging = Paging(
       summary: entries.isEmpty
         ? "" : "\(Shown.count(shown.count, filter.act == nil ? "act" : "record")), newest first",
       first: filter.before == nil ? nil : filter.address.text,
       next: last.map { filter.address.with("before", $0).text })
-  }
-
-  /// Entries that follow each other in one act, together.
-  private static func acts(of entries: [JournalEntry]) -> [[JournalEntry]] {
-    entries.reduce(into: []) { acts, entry in
-      if let last = acts.last?.last, last.act == entry.act {
-        acts[acts.count - 1].append(entry)
-      } else {
-        acts.append([entry])
-      }
-    }
   }
 }

@@ -5,20 +5,17 @@ import Store
 
 extension JournalLine {
   /// What one act did: to one record field by field, to several in short.
-  init?(act entries: [JournalEntry]) {
-    guard let newest = entries.first else { return nil }
-    if entries.count == 1 {
-      self.init(newest)
+  init(_ act: JournalAct) {
+    guard act.count > 1 else {
+      self.init(act.newest)
       return
     }
-    let owners = Set(entries.map(\.organisationName))
-    let whose = owners.count == 1 ? " of \(newest.organisationName)" : ""
+    let newest = act.newest
     self.init(
       when: Shown.moment(newest.at), who: newest.actorName,
       act: JournalLine.words(newest.actName),
       record: Subject(
-        text: Shown.count(entries.count, "record") + whose,
-        href: "/audit?act=\(newest.act.uuidString.lowercased())"),
+        text: act.words, href: "/audit?act=\(newest.act.uuidString.lowercased())"),
       reason: newest.reason.isEmpty ? nil : newest.reason, changes: [])
   }
 

@@ -11,7 +11,7 @@ enum StartHandlers {
     let page = try await visit.store.read(as: viewer) { db in
       let start = try db.startPage(as: viewer)
       var journal = JournalFilter()
-      journal.limit = 5
+      journal.limit = JournalPage.entriesLooked
       let recent = viewer.may(.readJournal) ? try db.journal(journal, as: viewer) : []
       return NeedsPage(
         viewer, totals: try db.benefits(.own(viewer), as: viewer).totals,
@@ -70,7 +70,8 @@ extension NeedsPage {
     look = Link("Look through the benefits", "/benefits")
     figures = Figure.list(totals)
     self.imports = viewer.may(.writeBenefits) ? imports.map(ImportLine.init) : []
-    self.recent = recent.map(Recent.init)
+    self.recent = JournalAct.list(recent, limit: JournalPage.entriesLooked).prefix(5)
+      .map { Recent(JournalLine($0)) }
   }
 
   /// The most pressing thing, or the first thing to do in an empty register.
@@ -100,8 +101,7 @@ extension NeedsPage.ImportLine {
 }
 
 extension NeedsPage.Recent {
-  fileprivate init(_ entry: JournalEntry) {
-    let line = JournalLine(entry)
+  fileprivate init(_ line: JournalLine) {
     when = line.when
     who = line.who
     what = line.act
