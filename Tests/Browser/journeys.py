@@ -39,14 +39,16 @@ def every_page_of_a_council_officer_is_accessible_and_fits_a_phone(page):
     for path in ["/", "/benefits", "/benefits?cashability=Cashable&words=housing",
                  "/benefits?words=no-such-thing", "/benefits/new", "/benefits/pivot", "/councils",
                  "/councils/S12000040", "/imports", "/imports/new", "/help", "/accessibility",
-                 "/audit"]:
+                 "/audit", "/calculator/sensitivity?council=S12000040&discountRate=5&by=20",
+                 "/calculator/working?council=S12000040", "/calculator/scenarios"]:
         page.goto(path)
         well(page)
 
 
 def every_page_of_a_coordinator_is_accessible_and_fits_a_phone(page):
     sign_in(page, "coordinator")
-    for path in ["/", "/benefits", "/councils", "/councils/S12000018", "/benefits/pivot"]:
+    for path in ["/", "/benefits", "/councils", "/councils/S12000018", "/benefits/pivot",
+                 "/calculator", "/calculator?council=S12000018"]:
         page.goto(path)
         well(page)
 

@@ -42,7 +42,10 @@ extension CalculationFigures {
   /// The figures of a calculation that an address asked for.
   init(_ calculation: Calculation, _ question: CalculationQuestion, _ problems: [Problem]) {
     let worked = calculation.worked
-    func href(_ path: String) -> String { question.address(path, calculation.changes).text }
+    var whole = question
+    whole.benefit = nil
+    let asked = whole
+    func href(_ path: String) -> String { asked.address(path, calculation.changes).text }
     query = question.address("", calculation.changes).text
     figures = CalculationFigures.leading(calculation)
     headline = "Net present value: \(worked.shown(.npv, in: .cash))"
@@ -59,7 +62,9 @@ extension CalculationFigures {
     }
     let working = href("/calculator/working")
     workingHref = working
-    worth = WorkedFigures.worths.map { WorthRow($0, calculation, working: working) }
+    worth =
+      WorkedFigures.worths.map { WorthRow($0, calculation, working: working) }
+      + [WorthRow(bandOf: calculation, working: working)]
     years = worked.years
     chart = worked.chart
     remarks = worked.remarks
@@ -76,7 +81,7 @@ extension CalculationFigures {
   private static func leading(_ calculation: Calculation) -> [Figure] {
     let worked = calculation.worked
     let notes: [Worth: String] = [
-      .npv: "cashable benefits less costs", .bcr: worked.band(in: .cash) ?? "",
+      .npv: "cashable benefits less costs", .bcr: worked.bandNote ?? "",
     ]
     return [Worth.npv, .bcr, .payback].map { worth in
       let target = Target(worth, in: .cash)
@@ -99,6 +104,24 @@ extension CalculationFigures.WorthRow {
     whole = worked.shown(worth, in: .whole)
     cashDifference = DifferenceWords.bare(calculation, Target(worth, in: .cash))
     wholeDifference = DifferenceWords.bare(calculation, Target(worth, in: .whole))
+  }
+}
+
+extension CalculationFigures.WorthRow {
+  /// One word for the benefit-cost ratio.
+  fileprivate init(bandOf calculation: Calculation, working: String) {
+    let recorded = WorkedFigures(calculation.recorded, baseYear: nil)
+    func difference(_ view: View) -> String {
+      let (here, there) = (calculation.worked.band(in: view), recorded.band(in: view))
+      return here == there ? "the same" : "was \(there ?? "undefined")"
+    }
+    label = "Value for money"
+    href = "\(working)#working-cash-bcr"
+    wholeHref = "\(working)#working-whole-bcr"
+    cash = calculation.worked.band(in: .cash) ?? "undefined"
+    whole = calculation.worked.band(in: .whole) ?? "undefined"
+    cashDifference = difference(.cash)
+    wholeDifference = difference(.whole)
   }
 }
 

@@ -61,18 +61,19 @@ struct DistributionChart: Part {
     _ marks: [(share: Double, value: Double, x: Double)]
   ) -> [ChartText] {
     marks.map { mark in
-      let isMiddle = mark.share == 0.5
-      let words =
-        isMiddle ? "middle" : mark.share < 0.5 ? "5 % lie below" : "5 % lie above"
+      let pounds = Shown.pounds(Exact(mark.value))
+      guard mark.share != 0.5 else {
+        return ChartText(
+          x: ChartScale.text(mark.x), y: "16", text: "middle \(pounds)",
+          style: "app-chart-middle")
+      }
+      let isLow = mark.share < 0.5
+      let isLeft = isLow ? mark.x > 230 : mark.x > 500
       return ChartText(
-        x: ChartScale.text(mark.x), y: isMiddle ? "16" : "36",
-        text: "\(words) \(Shown.pounds(Exact(mark.value)))",
-        style: isMiddle ? "app-chart-middle" : style(at: mark.x))
+        x: ChartScale.text(mark.x + (isLeft ? -6 : 6)), y: "36",
+        text: isLow ? "5 % lie below \(pounds)" : "5 % lie above \(pounds)",
+        style: isLeft ? "app-chart-end" : "")
     }
-  }
-
-  private static func style(at x: Double) -> String {
-    x < 160 ? "" : x > 560 ? "app-chart-end" : "app-chart-middle"
   }
 
   private static func ends(_ outcomes: SimulationResult.Outcomes) -> [ChartText] {

@@ -27,7 +27,8 @@ struct ProofPack: Sendable {
     return try ArchiveWriter.write(files + [Self.text("MANIFEST.sha256", manifest)])
   }
 
-  private func files() throws -> [ArchiveWriter.Entry] {
+  /// Every file but the list of checksums.
+  func files() throws -> [ArchiveWriter.Entry] {
     let (register, left) = calculation.changes.applied(to: calculation.register)
     let figures = calculate(register.appraisal())
     let workbook = WorkbookWriter.write(register, figures: figures)

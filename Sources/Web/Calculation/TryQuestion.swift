@@ -37,7 +37,7 @@ struct TryQuestion: Sendable {
   /// What the page begins with.
   static let example = TryQuestion(typed: [
     "method": "Time", "Time.volume": "12000", "Time.hoursBefore": "0.5",
-    "Time.hoursAfter": "0.25", "Time.hourlyRate": "21.22", "cashShare": "50",
+    "Time.hoursAfter": "0.25", "Time.hourlyRate": "21.22", "cashShare": "50", "startYear": "1",
     "oneOffCost": "20000", "yearlyCost": "3000", "discountRate": "3.5",
   ])
 

@@ -57,6 +57,7 @@ extension JournalLine {
     case "person": return "account \(entry.label)"
     case "register": return "the assumptions"
     case "heading": return "the column \(entry.label)"
+    case "scenario": return "the scenario “\(entry.label)”"
     case "import": return "the file \(entry.label)"
     default: return entry.label
     }
@@ -72,6 +73,8 @@ extension JournalLine {
     case "undo": "undid an import of"
     case "discard": "discarded"
     case "match": "matched"
+    case "keep": "kept"
+    case "remove": "removed"
     default: "changed"
     }
   }

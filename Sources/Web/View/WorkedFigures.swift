@@ -40,6 +40,9 @@ struct WorkedFigures: Sendable {
     figures.outcome(of: Target(.bcr, in: view)).value.map { ValueBand(ratio: $0).words }
   }
 
+  /// The band as a note beside the ratio: "high value for money".
+  var bandNote: String? { band(in: .cash).map { "\($0) value for money" } }
+
   /// Money by year.
   var years: YearTable {
     var rows = [
@@ -110,14 +113,14 @@ struct RemarkGroup: Part {
 }
 
 extension ValueBand {
-  /// The band in words.
+  /// The band in a word or two.
   var words: String {
     switch self {
-    case .poor: "poor value for money"
-    case .low: "low value for money"
-    case .medium: "medium value for money"
-    case .high: "high value for money"
-    case .veryHigh: "very high value for money"
+    case .poor: "poor"
+    case .low: "low"
+    case .medium: "medium"
+    case .high: "high"
+    case .veryHigh: "very high"
     }
   }
 }
