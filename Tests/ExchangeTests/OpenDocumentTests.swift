@@ -181,6 +181,8 @@ struct OpenDocumentTests {
     #expect(file.register?.benefits.first?.inputs.amount == Exact(7), "\(file.told)")
     parts[2].bytes = Array("<manifest><file><encryption-data/></file></manifest>".utf8)
     #expect(RegisterFile.read(try ArchiveWriter.write(parts)).kind == .protectedWorkbook)
+    parts[1].bytes = Array("<html/>".utf8)
+    #expect(RegisterFile.read(try ArchiveWriter.write([parts[0], parts[1]])).hasErrors)
     let none = RegisterFile.read(try ArchiveWriter.write([parts[0]]))
     #expect(none.problems.first?.expected == "a part content.xml")
   }

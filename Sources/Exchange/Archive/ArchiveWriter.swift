@@ -113,7 +113,14 @@ private final class OpenArchive {
 
   /// A copy of the bytes that libzip frees; it reads them only when the archive is closed.
   private static func source(_ bytes: [UInt8]) throws(ArchiveWriter.Failure) -> OpaquePointer {
-    guard let copy = malloc(max(1, bytes.count)) else { throw noMemory }
+    // libzip does not free what holds nothing, so an empty file is made of nothing.
+    let room = bytes.isEmpty ? nil : malloc(bytes.count)
+    guard let copy = room else {
+      guard bytes.isEmpty, let empty = zip_source_buffer_create(nil, 0, 0, nil) else {
+        throw noMemory
+      }
+      return empty
+    }
     bytes.withUnsafeBytes { from in
       if let base = from.baseAddress { copy.copyMemory(from: base, byteCount: from.count) }
     }

@@ -93,7 +93,15 @@ struct RegisterReader {
     let reading = LayoutReading(matches)
     let content = OpenDocumentReader.vocabulary(
       .openDocument, root: "document-content", limits, to: reading.rows)
-    do { _ = try package.read("content.xml") { RootReader($0, [content]) } } catch {
+    var roots: RootReader?
+    do {
+      _ = try package.read("content.xml") { stream in
+        let reader = RootReader(stream, [content])
+        roots = reader
+        return reader
+      }
+    } catch {
+      if let kind = roots?.kind, !kind.isRead { return RegisterReader.refused(kind) }
       return reading.broken(.openDocument, error.isByHandler ? nil : error.problem(limits))
     }
     return reading.whole(.openDocument)

@@ -73,9 +73,11 @@ extension Package.Failure {
       return Problem(
         .error, at: .file, subject: "The file", found: "", expected: "a part \(part)",
         mend: "It may be damaged. Open it in a spreadsheet program and save it again.")
-    case .xml(.tooLarge): return ArchiveFailure.tooLarge.problem(limits)
     case .xml(let failure):
-      var problem = failure.problem(limits)
+      // What is unpacked has its own bound, so only a part that lists others can be too large here.
+      var partLimits = limits
+      partLimits.fileBytes = limits.listBytes
+      var problem = failure.problem(partLimits)
       problem.subject = "The part \(part)"
       return problem
     }
