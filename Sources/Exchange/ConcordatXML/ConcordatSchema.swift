@@ -1,8 +1,8 @@
 import Calculator
 import Programme
 
-/// Writes the XML Schema of Concordat XML from its elements. The file in `Schemas` is what this
-/// gives; a test sees to it.
+/// Writes the XML Schema of Concordat XML from its elements. What validates is this text; the file in
+/// `Schemas`, for other programs, is the same, and a test sees to it.
 public struct ConcordatSchema {
   private var lines = MarkupLines()
   private var types: [String: FieldKind] = [:]
