@@ -17,6 +17,11 @@ public struct HeadingMatch: Hashable, Sendable {
     case leaveOut
   }
 
+  /// Whether a heading may be matched: there is one, and it is no essay.
+  public static func canBeAbout(_ heading: String) -> Bool {
+    !heading.isEmpty && heading.unicodeScalars.count <= RecordLimit.titleCharacters
+  }
+
   /// A match.
   public init(sheet: String, heading: String, meaning: Meaning) {
     self.sheet = sheet

@@ -103,6 +103,17 @@ struct HeadingTests {
     #expect(errors.map(\.expected) == ["a column BenefitID"])
   }
 
+  @Test("WB-55 No more columns are offered for matching than a form has fields; all are kept")
+  func manyColumns() throws {
+    var workbook = Workbook()
+    let extra = (1...120).map { "Extra \($0)" } + [String(repeating: "long ", count: 60)]
+    workbook.headings = ["BenefitID", "Title", "Method"] + extra
+    workbook.rows = [Workbook.row(["B1", "First", "Score"] + extra.map { _ in "x" })]
+    let file = workbook.read()
+    #expect(file.headings.first?.columns.count == SheetHeadings.columnLimit)
+    #expect(file.register?.benefits.first?.additional.count == 121)
+  }
+
   @Test("WB-56 A column without a heading is kept under its number, and told once")
   func noHeading() {
     var workbook = Workbook()

@@ -89,6 +89,22 @@ struct HeadingMatchTests {
     }
   }
 
+  @Test("WB-59 A heading is no essay, and a council keeps a bounded number of them")
+  func bounded() async throws {
+    try await TestDatabase.run { database in
+      let long = String(repeating: "x", count: 201)
+      await #expect(throws: Refusal.self) { try await save([match(long, .keep)], in: database) }
+      let wide = String(repeating: "\u{1D11E}", count: 200)
+      let many = (1..<ImportLimit.matchesListed).map { match("Column \($0)", .keep) }
+      try await save(many + [match(wide, .keep)], in: database)
+      try await save([match("column 7", .leaveOut)], in: database)
+      await #expect(throws: Refusal.self) {
+        try await save([match("One more", .keep)], in: database)
+      }
+      #expect(try await saved(in: database).count == ImportLimit.matchesListed)
+    }
+  }
+
   @Test("WB-59 Matches are the council's own, and the auditors'", arguments: Role.allCases)
   func sight(role: Role) async throws {
     try await TestDatabase.run { database in

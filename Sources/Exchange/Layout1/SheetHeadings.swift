@@ -9,6 +9,9 @@ public struct SheetHeadings: Hashable, Sendable {
   public let title: String
   /// Whether columns without a field are kept with each record; else they are not read.
   public let keepsUnknown: Bool
+  /// The most columns of a sheet that somebody may have a say in; the others are as they are.
+  public static let columnLimit = 90
+
   /// The columns that somebody may have a say in: unknown, matched before, or claimed twice.
   public let columns: [Column]
   /// The fields of the sheet's records.
@@ -88,8 +91,9 @@ extension SheetHeadings {
     let suggestions = SuggestedField(open, sheet.headings.table)
     var seen: Set<String> = []
     columns = sheet.columns.filter {
-      $0.wantsSamples && !$0.title.isEmpty && seen.insert(FoldedText.of($0.title)).inserted
-    }.map { Column($0, of: sheet, suggestions) }
+      $0.wantsSamples && HeadingMatch.canBeAbout($0.title)
+        && seen.insert(FoldedText.of($0.title)).inserted
+    }.prefix(SheetHeadings.columnLimit).map { Column($0, of: sheet, suggestions) }
   }
 }
 

@@ -32,6 +32,7 @@ extension Connection {
     guard viewer.mayChange(recordsOf: organisation) else { throw Refusal.forbidden }
     let earlier = HeadingMatches(
       try headingMatches(of: organisation, as: viewer).map(\.match))
+    try HeadingMatch.refuse(matches, after: earlier)
     let drafts = try matches.compactMap { match -> JournalDraft? in
       let before = earlier.meaning(of: match.heading, in: match.sheet)
       guard before != match.meaning else { return nil }
@@ -89,6 +90,27 @@ extension Connection {
 }
 
 extension HeadingMatch {
+  /// Refuses headings that are too long, and more of them than a council keeps.
+  fileprivate static func refuse(_ matches: [HeadingMatch], after earlier: HeadingMatches) throws {
+    let long = matches.first { !canBeAbout($0.heading) }
+    if let long {
+      throw Refusal.invalid([
+        Problem(
+          .error, at: .file, subject: "Heading", found: long.heading,
+          expected: "at most \(RecordLimit.titleCharacters) characters", mend: "Shorten it.")
+      ])
+    }
+    let together = HeadingMatches(earlier.all + matches).all.count
+    guard together <= ImportLimit.matchesListed else {
+      throw Refusal.invalid([
+        Problem(
+          .error, at: .file, subject: "Matched columns", found: "\(together) headings",
+          expected: "at most \(ImportLimit.matchesListed) headings",
+          mend: "Remove those that no file has any more.")
+      ])
+    }
+  }
+
   fileprivate func journal(
     _ id: ID<HeadingMatch>, version: Int, before: String, after: String
   ) -> JournalDraft {
