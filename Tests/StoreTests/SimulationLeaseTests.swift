@@ -48,6 +48,18 @@ struct SimulationLeaseTests {
     }
   }
 
+  @Test("A worker that is told to stop gives its run back, and the attempt does not count")
+  func released() async throws {
+    try await TestDatabase.run { database in
+      let id = try await ask(database, "one")
+      for _ in 1...(SimulationLimit.attempts + 1) {
+        let lease = try #require(try await database.store.leaseSimulation(worker: UUID()))
+        #expect(lease.id == id && lease.attempts == 1)
+        try await database.store.releaseSimulation(lease)
+      }
+    }
+  }
+
   @Test("A run that was begun three times in vain counts as failed, with words")
   func givenUp() async throws {
     try await TestDatabase.run { database in

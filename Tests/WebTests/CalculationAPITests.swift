@@ -130,6 +130,19 @@ struct CalculationAPITests {
     }
   }
 
+  @Test("A body that is too large is refused, and too much at once is put off")
+  func limits() async throws {
+    try await TestDatabase.run { database in
+      let narrow = try TestSite(database) { $0.limits.uploadBytes = 100 }
+      let token = try await token(narrow)
+      let long = Array(repeating: UInt8(ascii: " "), count: 101)
+      #expect(try await ask(narrow, long, token: token).status == 413)
+      let busy = try TestSite(database) { $0.limits.calculationsAtOnce = 0 }
+      let answer = try await ask(busy, Array("{}".utf8), token: token)
+      #expect(answer.status == 503 && answer.headers[.retryAfter] != nil)
+    }
+  }
+
   @Test("The description of the API is JSON and names every member of an answer")
   func description() async throws {
     try await TestSite.run { site in

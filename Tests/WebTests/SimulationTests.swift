@@ -44,6 +44,25 @@ struct SimulationTests {
     }
   }
 
+  @Test("A server that is told to stop leaves a run to the next one, which gives the same result")
+  func stopped() async throws {
+    try await CalculatorSite.run { here in
+      let browser = try await here.site.browser(.council)
+      let store = here.site.database.store
+      for _ in 1...2 { #expect(try await ask(browser).status == 303) }
+      #expect(try await work(here))
+      let stopped = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return try? await SimulationWork.next(store, TestServer.logger)
+      }
+      _ = await stopped.value
+      #expect(try await work(here))
+      let results = try await here.site.database.count(
+        "SELECT count(DISTINCT result) + count(result) FROM simulation_run")
+      #expect(results == 3, "two runs, one result")
+    }
+  }
+
   @Test("The same seed gives the same result, another seed another")
   func seeds() async throws {
     try await CalculatorSite.run { here in

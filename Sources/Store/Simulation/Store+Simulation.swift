@@ -59,6 +59,19 @@ extension Store {
     }
   }
 
+  /// Gives a run back that was begun and cannot be gone on with here: the next worker need not wait
+  /// for the lease to end, and the attempt does not count.
+  public func releaseSimulation(_ lease: SimulationLease) async throws {
+    try await simulating { db in
+      try db.execute(
+        """
+        UPDATE simulation_run SET state = 'waiting', worker = NULL, lease_ends_at = NULL,
+          attempts = attempts - 1, trials_done = 0
+        WHERE id = \(lease.id.uuid) AND state = 'running' AND worker = \(lease.worker)
+        """)
+    }
+  }
+
   /// Says why a run cannot be done.
   public func failSimulation(_ lease: SimulationLease, because reason: String) async throws {
     try await simulating { db in

@@ -20,12 +20,12 @@ enum SimulationHandlers {
     try visit.form.expecting(Set(visit.form.fields.map(\.name).filter(SimulationForm.isOwn)))
     var form = SimulationForm(visit.form)
     let asked = try SensitivityQuestion(try visit.keptQuery())
-    let (subject, question, sensitivity) = try await worked(visit, asked, viewer)
     guard form.problems.isEmpty, let seed = UInt64(form.seed) else {
-      return again(visit, subject, question, sensitivity, form)
+      return try await again(visit, asked, form, viewer)
     }
+    let (subject, _, answer) = try await visit.calculation(asked.question, as: viewer)
     let content = SimulationContent(
-      subject.register, sensitivity.calculation.changes, form.triangles, seed: seed)
+      subject.register, answer.calculation.changes, form.triangles, seed: seed)
     let title =
       "\(Shown.count(form.trials, "trial")) of \(Shown.count(form.triangles.count, "input"))"
     let trials = form.trials
@@ -38,7 +38,7 @@ enum SimulationHandlers {
       return visit.redirect(to: "/calculator/runs/\(id)")
     } catch Refusal.invalid(let problems) {
       form.problems += problems
-      return again(visit, subject, question, sensitivity, form)
+      return try await again(visit, asked, form, viewer)
     }
   }
 
@@ -66,11 +66,12 @@ enum SimulationHandlers {
     return visit.redirect(to: "/calculator/runs/\(id)", notice: .runCancelled)
   }
 
+  /// The page once more, with what was typed and what stands against it.
   private static func again(
-    _ visit: Visit, _ subject: CalculationSubject, _ question: CalculationQuestion,
-    _ sensitivity: Sensitivity, _ form: SimulationForm
-  ) -> Response {
-    visit.page(
+    _ visit: Visit, _ asked: SensitivityQuestion, _ form: SimulationForm, _ viewer: Viewer
+  ) async throws -> Response {
+    let (subject, question, sensitivity) = try await worked(visit, asked, viewer)
+    return visit.page(
       SensitivityPage(subject, question, sensitivity, form), .unprocessableContent)
   }
 

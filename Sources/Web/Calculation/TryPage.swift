@@ -133,6 +133,10 @@ struct TryFields {
   }
 
   private func contactCosts(of method: Calculator.Method) -> [FormField] {
-    method == .channel ? [own(.fromCost), own(.toCost)] : []
+    switch method {
+    case .contact: [own(.contactCost)]
+    case .channel: [own(.fromCost), own(.toCost)]
+    default: []
+    }
   }
 }

@@ -7,17 +7,20 @@ struct TryQuestion: Sendable {
   let typed: [String: String]
 
   /// The methods that need no register.
-  static let methods: [Calculator.Method] = [.time, .channel, .unit, .fte, .amount]
+  static let methods: [Calculator.Method] = [
+    .time, .contact, .channel, .unit, .fte, .amount,
+  ]
   static let shares: [Benefit.Field] = [
     .cashShare, .claimShare, .deadweightShare, .optimismBiasShare, .startYear, .years,
   ]
 
   /// The fields of its own: what a contact costs, what it takes, and the rate.
   enum Own: String, CaseIterable, Sendable {
-    case fromCost, toCost, oneOffCost, yearlyCost, discountRate
+    case contactCost, fromCost, toCost, oneOffCost, yearlyCost, discountRate
 
     var label: String {
       switch self {
+      case .contactCost: "Cost of a contact"
       case .fromCost: "Cost of a contact now"
       case .toCost: "Cost of a contact by the new channel"
       case .oneOffCost: "Cost once, at the start"
@@ -73,7 +76,10 @@ struct TryQuestion: Sendable {
     for field in Own.allCases { own[field] = read(field, &problems) }
     var register = Register()
     register.benefits = [benefit.value].compactMap { $0 }.map(TryQuestion.withChannels)
-    register.channelCosts = [("now", own[.fromCost]), ("new", own[.toCost])].compactMap {
+    let isContact = benefit.value?.inputs.method == .contact
+    register.channelCosts = [
+      ("now", own[isContact ? .contactCost : .fromCost]), ("new", own[.toCost]),
+    ].compactMap {
       name, cost in cost.map { ChannelCost(name: name, cost: $0, source: "typed") }
     }
     register.costs = TryQuestion.costs(own)

@@ -38,7 +38,12 @@ struct SimulationWork: Sendable {
   static func next(_ store: Store, _ logger: Logger) async throws -> Bool {
     guard let lease = try await store.leaseSimulation(worker: UUID()) else { return false }
     logger.info("simulating", metadata: ["run": "\(lease.id)", "attempt": "\(lease.attempts)"])
-    try await SimulationWork(store: store, lease: lease).run()
+    do {
+      try await SimulationWork(store: store, lease: lease).run()
+    } catch is CancellationError {
+      // Told to stop: a task of its own, for this one is over.
+      try await Task { try await store.releaseSimulation(lease) }.value
+    }
     return true
   }
 
