@@ -9,11 +9,15 @@ extension Benefit {
     case avoidableShare, posts, amount, deadweightShare, claimShare, optimismBiasShare
     case cashShare, startYear, years, dropOffShare, ramp1, ramp2, ramp3, ramp4, ramp5
     case accruesTo, budgetLine, evidence, nextReview
+    case additionality, affectedShare, engagementShare, retentionShare, impactShare
+    case confidenceGrade, proxyValue
 
     /// Whether layout 1 has a column for it.
     public var isInLayout1: Bool {
       switch self {
-      case .accruesTo, .budgetLine, .evidence, .nextReview: false
+      case .accruesTo, .budgetLine, .evidence, .nextReview, .additionality, .affectedShare,
+        .engagementShare, .retentionShare, .impactShare, .confidenceGrade, .proxyValue:
+        false
       default: true
       }
     }
@@ -55,7 +59,7 @@ enum BenefitFieldTable {
     uniqueKeysWithValues: Benefit.Field.allCases.map { ($0, made($0)) })
 
   private static func made(_ field: Benefit.Field) -> Entry {
-    about(field) ?? inputs(field) ?? profile(field) ?? ramp(field)
+    about(field) ?? inputs(field) ?? profile(field) ?? own(field) ?? ramp(field)
   }
 
   private static func about(_ field: Benefit.Field) -> Entry? {
@@ -110,6 +114,21 @@ enum BenefitFieldTable {
     case .budgetLine: Entry("BudgetLine", "Budget line that falls", RecordLimit.title)
     case .evidence: Entry("EvidenceNote", "Evidence", RecordLimit.prose)
     case .nextReview: Entry("NextReview", "Next review", .day)
+    default: nil
+    }
+  }
+
+  /// Inputs that layout 1 has no column for.
+  private static func own(_ field: Benefit.Field) -> Entry? {
+    switch field {
+    case .additionality:
+      Entry("Additionality", "Additionality", .choice(Additionality.allCases.map(\.rawValue)))
+    case .affectedShare: Entry("AffectedPct", "Affected share", RecordLimit.share, unit: "%")
+    case .engagementShare: Entry("EngagementPct", "Engagement", RecordLimit.share, unit: "%")
+    case .retentionShare: Entry("RetentionPct", "Retention", RecordLimit.share, unit: "%")
+    case .impactShare: Entry("ImpactPct", "Impact", RecordLimit.share, unit: "%")
+    case .confidenceGrade: Entry("ConfidenceGrade", "Confidence grade", .whole(1...6))
+    case .proxyValue: Entry("ProxyValue", "Proxy value", RecordLimit.money, unit: "£ a year")
     default: nil
     }
   }

@@ -61,7 +61,23 @@ extension Benefit: Record {
     inputs.years = reader.whole(.years)
     inputs.dropOffShare = reader.number(.dropOffShare)
     inputs.ramp = Field.ramp.map { reader.number($0) }
+    population(&inputs, &reader)
+    inputs.confidenceGrade = reader.whole(.confidenceGrade)
+    inputs.proxyValue = reader.number(.proxyValue)
     return inputs
+  }
+
+  private static func population(
+    _ inputs: inout Inputs<Exact>, _ reader: inout FieldReader<Field>
+  ) {
+    inputs.additionality =
+      reader.choice(
+        .additionality, Additionality.self, synonyms: ["percentagepoints": .percentagePoint])
+      ?? .proportional
+    inputs.affectedShare = reader.number(.affectedShare)
+    inputs.engagementShare = reader.number(.engagementShare)
+    inputs.retentionShare = reader.number(.retentionShare)
+    inputs.impactShare = reader.number(.impactShare)
   }
 
   /// Warnings that do not stop a draft: what a careful reader would ask about.
@@ -116,6 +132,8 @@ extension Benefit {
     case .toChannel: inputs.toChannel
     case .startYear: inputs.startYear.map(String.init)
     case .years: inputs.years.map(String.init)
+    case .additionality: inputs.additionality.rawValue
+    case .confidenceGrade: inputs.confidenceGrade.map(String.init)
     default: number(field)?.text
     }
   }
@@ -138,6 +156,11 @@ extension Benefit {
     case .optimismBiasShare: inputs.optimismBiasShare
     case .cashShare: inputs.cashShare
     case .dropOffShare: inputs.dropOffShare
+    case .affectedShare: inputs.affectedShare
+    case .engagementShare: inputs.engagementShare
+    case .retentionShare: inputs.retentionShare
+    case .impactShare: inputs.impactShare
+    case .proxyValue: inputs.proxyValue
     default: ramp(field)
     }
   }

@@ -17,6 +17,18 @@ public struct Cover: Hashable, Sendable {
   public var baseYear: FinancialYear?
   /// Whether prices include inflation.
   public var priceBase = PriceBase.real
+  /// Whether the discount rate includes inflation; nil is as the money.
+  public var rateBase: PriceBase?
+  /// Where in its year money falls.
+  public var convention = Convention.yearZero
+  /// Which discount rates hold.
+  public var schedule = ScheduleChoice.flat
+  /// Which part of a post counts as released, for cash.
+  public var postRule = PostRule.any
+  /// The name, source and date of the deflator, as its publisher says them.
+  public var deflator = ""
+  /// The deflator's index by financial year.
+  public var deflatorIndexes: [DeflatorIndex] = []
   /// Rates and working days.
   public var assumptions = Assumptions<Exact>.standard
 
@@ -33,9 +45,10 @@ public enum PriceBase: String, CaseIterable, Sendable {
 }
 
 extension Cover: Record {
-  /// The fields of the sheets Cover and Assumptions of layout 1.
+  /// The fields of the sheets Cover and Assumptions of layout 1, and those of our own.
   public enum Field: String, RecordField {
     case council, project, version, author, date, baseYear, priceBase
+    case rateBase, convention, schedule, postRule, deflator, deflatorIndexes
     case discountRate, onCostShare, overheadShare, daysPerYear, leaveDays, bankHolidayDays
     case sicknessAndTrainingDays, hoursPerDay
 
@@ -43,6 +56,11 @@ extension Cover: Record {
     public static let assumptions: [Field] = [
       .discountRate, .onCostShare, .overheadShare, .daysPerYear, .leaveDays, .bankHolidayDays,
       .sicknessAndTrainingDays, .hoursPerDay,
+    ]
+
+    /// The fields that layout 1 has no label for.
+    public static let own: [Field] = [
+      .rateBase, .convention, .schedule, .postRule, .deflator, .deflatorIndexes,
     ]
 
     /// The label in column 1 of the sheet, which is also the defined name of an assumption.
@@ -55,6 +73,12 @@ extension Cover: Record {
       case .date: "Date"
       case .baseYear: "BaseYear"
       case .priceBase: "PriceBase"
+      case .rateBase: "RateBase"
+      case .convention: "Convention"
+      case .schedule: "RateSchedule"
+      case .postRule: "PostRule"
+      case .deflator: "Deflator"
+      case .deflatorIndexes: "DeflatorIndexes"
       case .discountRate: "DiscountRate"
       case .onCostShare: "OnCostPct"
       case .overheadShare: "OverheadPct"
@@ -71,6 +95,10 @@ extension Cover: Record {
       switch self {
       case .baseYear: "Base year"
       case .priceBase: "Price base"
+      case .rateBase: "Rate base"
+      case .schedule: "Rates year by year"
+      case .postRule: "Posts that count as released"
+      case .deflatorIndexes: "Index of the deflator"
       case .discountRate: "Discount rate"
       case .onCostShare: "On-costs"
       case .overheadShare: "Overhead"
@@ -99,7 +127,12 @@ extension Cover: Record {
       case .council, .project, .version, .author: RecordLimit.title
       case .date: .day
       case .baseYear: .financialYear
-      case .priceBase: .choice(PriceBase.allCases.map(\.rawValue))
+      case .priceBase, .rateBase: .choice(PriceBase.allCases.map(\.rawValue))
+      case .convention: .choice(Convention.allCases.map(\.rawValue))
+      case .schedule: .choice(ScheduleChoice.allCases.map(\.rawValue))
+      case .postRule: .choice(PostRule.allCases.map(\.rawValue))
+      case .deflator: RecordLimit.title
+      case .deflatorIndexes: .list(maxItems: RecordLimit.deflatorYears)
       case .discountRate: RecordLimit.share
       case .onCostShare, .overheadShare: .share(from: .zero, to: Exact(10))
       case .daysPerYear, .leaveDays, .bankHolidayDays, .sicknessAndTrainingDays:
@@ -121,6 +154,7 @@ extension Cover: Record {
     cover.baseYear = reader.financialYear(.baseYear)
     cover.priceBase =
       reader.choice(.priceBase, PriceBase.self, synonyms: ChoiceWords.priceBase) ?? .real
+    cover.appraise(&reader)
     for field in Field.assumptions {
       if let value = reader.number(field) {
         cover.assumptions[keyPath: path(field)] = value
@@ -143,6 +177,12 @@ extension Cover: Record {
     case .date: date?.description ?? ""
     case .baseYear: baseYear?.description ?? ""
     case .priceBase: priceBase.rawValue
+    case .rateBase: rateBase?.rawValue ?? ""
+    case .convention: convention.rawValue
+    case .schedule: schedule.rawValue
+    case .postRule: postRule.rawValue
+    case .deflator: deflator
+    case .deflatorIndexes: deflatorIndexes.map(\.description).joined(separator: "; ")
     default: assumptions[keyPath: Cover.path(field)].text
     }
   }

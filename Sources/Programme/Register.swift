@@ -19,14 +19,19 @@ public struct Register: Hashable, Sendable {
   /// The horizon of layout 1: years 0 to 5.
   public static let horizonYears = 5
 
-  /// The register as the calculator takes it.
+  /// The register as the calculator takes it; convention and schedule are the cover's unless
+  /// given.
   public func appraisal(
-    convention: Convention = .yearZero, schedule: RateSchedule<Exact>? = nil
+    convention: Convention? = nil, schedule: RateSchedule<Exact>? = nil
   ) -> Appraisal<Exact> {
-    Appraisal(
-      horizonYears: Register.horizonYears, convention: convention, schedule: schedule,
+    let rates = schedule ?? cover.schedule.rates(flat: cover.assumptions.discountRate)
+    return Appraisal(
+      horizonYears: Register.horizonYears, convention: convention ?? cover.convention,
+      schedule: rates,
       assumptions: cover.assumptions, channelCosts: channelCosts,
-      benefits: benefits.map(\.benefitCase), costs: costs.map(\.costLine))
+      benefits: benefits.map(\.benefitCase), costs: costs.map(\.costLine),
+      prices: cover.prices(at: ScheduleChoice(rates)),
+      postRule: cover.postRule)
   }
 }
 

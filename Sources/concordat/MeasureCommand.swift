@@ -9,7 +9,10 @@ struct MeasureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure", abstract: "Measure parts of Concordat (for bin/bench).",
     shouldDisplay: false,
-    subcommands: [CalculatorMeasure.self, WorkbookMaker.self, ListScript.self, FileReading.self])
+    subcommands: [
+      CalculatorMeasure.self, SimulationMeasure.self, WorkbookMaker.self, ListScript.self,
+      FileReading.self,
+    ])
 }
 
 /// Benefit-years a second on one core, in exact decimals and in doubles.
@@ -43,6 +46,35 @@ struct CalculatorMeasure: ParsableCommand {
     guard count > 0, seconds > 0 else { return }
     let rate = benefitYears / seconds
     Console.say("\(name) \(Int(rate)) benefit-years/s \(Int(seconds * 1_000)) ms")
+  }
+}
+
+/// A simulation on one core, in which the gross of every benefit is uncertain.
+struct SimulationMeasure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulation", abstract: "The time of a simulation.")
+
+  @Option(help: "Runs.") var runs = 10_000
+  @Option(help: "Benefits.") var benefits = 90
+  @Option(help: "Years after the base year.") var years = 9
+
+  func run() throws {
+    var maker = SyntheticRegister(seed: 1)
+    var appraisal = maker.register(council: "A council", benefitCount: benefits).appraisal()
+      .inDoubles
+    appraisal.horizonYears = years
+    let varied = appraisal.benefits.map { Variable.benefit($0.id, .deadweightShare) }
+    let simulation = try Simulation(
+      of: appraisal, varying: varied.map { Triangle($0, low: 0, mode: 0.1, high: 0.4) }, seed: 1)
+    var trials = Trials()
+    let clock = ContinuousClock()
+    let best = (0..<3).map { _ in clock.measure { trials = simulation.run(0..<runs) } }.min()
+    let duration = (best ?? .zero).components
+    let milliseconds = duration.seconds * 1_000 + duration.attoseconds / 1_000_000_000_000_000
+    guard trials.distribution(in: .whole) != nil else { return }
+    Console.say(
+      "simulation \(trials.count) runs x \(benefits) benefits x \(years + 1) years "
+        + "\(milliseconds) ms")
   }
 }
 

@@ -25,15 +25,15 @@ struct RegisterInput: ParsableArguments {
 
 /// How the register is appraised.
 struct AppraisalOptions: ParsableArguments {
-  @Option(help: "When in a year money counts: yearZero, midYear or endYear.")
-  var convention: ConventionName = .yearZero
+  @Option(help: "When in a year money counts: yearZero, midYear or endYear (else the file's own).")
+  var convention: ConventionName?
 
-  @Option(help: "Discount rates: flat (the file's own), standard, health or reduced.")
-  var schedule: ScheduleName = .flat
+  @Option(help: "Discount rates: flat, standard, health or reduced (else the file's own).")
+  var schedule: ScheduleName?
 
   func figures(of register: Register) -> Figures<Exact> {
-    let rates = schedule.schedule(flat: register.cover.assumptions.discountRate)
-    return calculate(register.appraisal(convention: convention.convention, schedule: rates))
+    let rates = schedule?.schedule(flat: register.cover.assumptions.discountRate)
+    return calculate(register.appraisal(convention: convention?.convention, schedule: rates))
   }
 }
 

@@ -97,16 +97,17 @@ struct PublishedFigureTests {
     #expect(figures.whole.bcr.value?.rounded(places: 5) == 1.43628)
   }
 
-  /// A worked example of HM Treasury's guide to its GDP deflators: £7.4m at the prices of the year
-  /// with the index 91.031, at those of the year with 102.789. The two years stand in for the
-  /// example's, of which only the indexes matter.
+  /// HM Treasury, "GDP deflators: a user's guide", Annex A: 91.031 is 1998-99, 102.789 is 2003-04;
+  /// the ratio of the two is given as 1.13, inflation from 1997-98 (88.480) to 2002-03 as 13.02 %.
   @Test("CALC-43: £7.4m between the indexes 91.031 and 102.789 is £8.36m")
   func deflator() {
     let table = DeflatorTable<Exact>(
       name: "GDP deflator at market prices", source: "HM Treasury", published: "",
-      indexes: [2001: 91.031, 2002: 102.789])
-    let amount = table.converted(7.4, fromPricesOf: 2001, to: 2002)
+      indexes: [1997: 88.48, 1998: 91.031, 2002: 100, 2003: 102.789])
+    let amount = table.converted(7.4, fromPricesOf: 1998, to: 2003)
     #expect(amount.value?.rounded(places: 2) == 8.36)
+    #expect(table.converted(1, fromPricesOf: 1998, to: 2003).value?.rounded(places: 2) == 1.13)
+    #expect(table.converted(1, fromPricesOf: 1997, to: 2002).value?.rounded(places: 4) == 1.1302)
   }
 
   /// A press figure: £79m spent, £27.732m a year "after year two". By hand: running net is

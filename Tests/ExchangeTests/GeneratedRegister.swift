@@ -20,6 +20,7 @@ struct GeneratedRegister {
     register.cover.baseYear = FinancialYear(firstYear: 2009)
     register.cover.date = Day(year: 2010, month: 1, day: 15)
     register.cover.priceBase = random.pick([.real, .nominal])
+    if isOwn { appraise(&register.cover) }
     register.channelCosts = ["Face to face", "Telephone", "Web"].map {
       ChannelCost(name: $0, cost: amount(1_000), source: text(), year: "2009")
     }
@@ -41,6 +42,14 @@ struct GeneratedRegister {
     return register
   }
 
+  /// How it is appraised; the published rates are real, and no register here has a deflator.
+  private mutating func appraise(_ cover: inout Cover) {
+    cover.convention = random.pick(Convention.allCases)
+    cover.postRule = random.pick(PostRule.allCases)
+    cover.rateBase = cover.priceBase
+    if cover.priceBase == .real { cover.schedule = random.pick(ScheduleChoice.allCases) }
+  }
+
   private mutating func benefit(_ number: Int, isOwn: Bool) -> Benefit {
     var benefit = Benefit(
       reference: "B\(number)", title: "Title \(text())", council: "Inverclyde Council",
@@ -56,6 +65,7 @@ struct GeneratedRegister {
       benefit.budgetLine = text()
       benefit.evidence = text()
       benefit.nextReview = Day(year: 2011, month: 1 + random.below(12), day: 1)
+      ownInputs(&benefit.inputs)
     }
     if benefit.inputs.method == .score {
       benefit.criteria = ["Reputation", "Staff"].map { name in
@@ -64,6 +74,17 @@ struct GeneratedRegister {
     }
     if random.below(3) == 0 { benefit.additional = ["Ward": text(), "Old reference": "007"] }
     return benefit
+  }
+
+  private mutating func ownInputs(_ inputs: inout Inputs<Exact>) {
+    inputs.additionality = random.pick(Additionality.allCases)
+    inputs.affectedShare = maybe { $0.share() }
+    inputs.engagementShare = maybe { $0.share() }
+    inputs.retentionShare = maybe { $0.share() }
+    inputs.impactShare = maybe { $0.share() }
+    inputs.confidenceGrade = maybe { 1 + $0.random.below(6) }
+    inputs.proxyValue = maybe { $0.amount(9_999) }
+    if random.below(2) == 0 { inputs.optimismBiasShare = nil }
   }
 
   private mutating func inputs() -> Inputs<Exact> {

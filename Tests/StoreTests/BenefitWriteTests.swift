@@ -20,6 +20,13 @@ struct BenefitWriteTests {
       benefits[0].stakeholders = ["Customers", "Staff; both, \"really\"", "NULL"]
       benefits[0].nextReview = Programme.Day(year: 2010, month: 2, day: 28)
       benefits[1].inputs.amount = Exact(text: "123456789012.123456789012345678")
+      benefits[2].inputs.additionality = .percentagePoint
+      benefits[2].inputs.affectedShare = Exact(text: "0.5")
+      benefits[2].inputs.engagementShare = Exact(text: "0.25")
+      benefits[2].inputs.retentionShare = Exact(text: "0.125")
+      benefits[2].inputs.impactShare = Exact(text: "0.75")
+      benefits[2].inputs.confidenceGrade = 6
+      benefits[2].inputs.proxyValue = Exact(text: "-0.01")
       for benefit in benefits {
         let id = try await add(benefit, to: database)
         let stored = try await database.store.read(as: officer) { db in

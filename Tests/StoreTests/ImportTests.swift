@@ -44,11 +44,23 @@ struct ImportTests {
   @Test("BEN-15 An undone import leaves the register as it was, as one act")
   func undo() async throws {
     try await TestDatabase.run { database in
-      let before = made(benefits: 20)
+      var before = made(benefits: 20)
+      before.cover.convention = .midYear
+      before.cover.postRule = .whole
+      before.cover.rateBase = .real
+      before.cover.schedule = .health
+      before.cover.deflator = "An index, made up"
+      before.cover.deflatorIndexes = [DeflatorIndex(text: "2005/06 91.031")].compactMap(\.self)
       _ = try await bring(before, into: database)
+      #expect(try await stored(in: database).register == before)
       let figures = try await stored(in: database).benefits.map(\.figures)
       var after = before
       after.cover.assumptions.onCostShare = Exact(text: "0.31") ?? .zero
+      after.cover.convention = .endYear
+      after.cover.postRule = .any
+      after.cover.rateBase = nil
+      after.cover.schedule = .flat
+      after.cover.deflatorIndexes = []
       after.channelCosts[0].cost = Exact(9)
       after.channelCosts.append(ChannelCost(name: "Kiosk", cost: Exact(1)))
       after.benefits[3].title = "Changed"

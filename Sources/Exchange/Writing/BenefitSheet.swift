@@ -16,15 +16,22 @@ struct BenefitSheet {
   private static let profile = Array(Benefit.Field.layout1.drop { $0 != .deadweightShare })
   /// The first column of net benefits.
   static let firstNetColumn = 40
+  private static let firstOwnColumn = firstNetColumn + Register.horizonYears + 1
 
   init(_ register: Register, _ figures: Figures<Exact>) {
     benefits = register.benefits
     self.figures = Dictionary(
       figures.benefits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    formulas = BenefitFormulas(channelCount: register.channelCosts.count)
-    ownFields = Benefit.Field.allCases.filter { field in
+    let ownFields = Benefit.Field.allCases.filter { field in
       !field.isInLayout1 && register.benefits.contains { $0.usesOwn(field) }
     }
+    self.ownFields = ownFields
+    formulas = BenefitFormulas(
+      channelCount: register.channelCosts.count,
+      ownColumns: Dictionary(
+        uniqueKeysWithValues: ownFields.enumerated().map { place, field in
+          (field, BenefitSheet.firstOwnColumn + place)
+        }))
     additional = Set(register.benefits.flatMap { $0.additional.keys }).sorted()
   }
 
@@ -34,9 +41,7 @@ struct BenefitSheet {
 
   /// The column of a field of our own; nil when it is not written.
   func ownColumn(_ field: Benefit.Field) -> Int? {
-    ownFields.firstIndex(of: field).map {
-      BenefitSheet.firstNetColumn + Register.horizonYears + 1 + $0
-    }
+    ownFields.firstIndex(of: field).map { BenefitSheet.firstOwnColumn + $0 }
   }
 
   private var headings: [String] {
@@ -69,6 +74,10 @@ extension Benefit.Field {
 extension Benefit {
   /// Whether a field without a column in layout 1 holds more than its usual value.
   func usesOwn(_ field: Field) -> Bool {
-    field == .accruesTo ? accruesTo != .council : !text(field).isEmpty
+    switch field {
+    case .accruesTo: accruesTo != .council
+    case .additionality: inputs.additionality != .proportional
+    default: !text(field).isEmpty
+    }
   }
 }

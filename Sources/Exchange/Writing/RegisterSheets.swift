@@ -32,7 +32,10 @@ struct RegisterSheets {
   // MARK: sheets
 
   private static func cover(_ register: Register) -> OutputSheet {
-    let fields = Cover.Field.allCases.filter { !Cover.Field.assumptions.contains($0) }
+    let fields = Cover.Field.allCases.filter {
+      !Cover.Field.assumptions.contains($0)
+        && (!Cover.Field.own.contains($0) || register.cover.usesOwn($0))
+    }
     let rows: [[OutputCell]] =
       [
         [.text("Business Benefits Calculator", .heading)], [.text("Layout"), .number(.one)],
@@ -101,6 +104,9 @@ struct RegisterSheets {
     if figures.appraisal.schedule != .flat(register.cover.assumptions.discountRate) {
       lost.append("The schedule of discount rates: layout 1 has one rate for every year.")
     }
+    if !figures.priceFactors.allSatisfy({ $0 == .one }) {
+      lost.append("The deflator: what is worked out with it stands as values, not as formulas.")
+    }
     for benefit in register.benefits {
       if benefit.inputs.ramp.count > Benefit.Field.ramp.count {
         lost.append("\(benefit.reference): the ramp after its fifth year.")
@@ -117,4 +123,9 @@ struct RegisterSheets {
     lost.append("Who may see each benefit, its history and its attachments.")
     return lost
   }
+}
+
+extension Cover {
+  /// Whether a field without a label in layout 1 holds more than its usual value.
+  func usesOwn(_ field: Field) -> Bool { text(field) != Cover().text(field) }
 }

@@ -57,10 +57,19 @@ struct ResultSheetsWriter {
   }
 
   private var discountFactor: String {
+    let rate = figures.appraisal.schedule
+    // Within the horizon of layout 1 a published schedule has one rate.
+    guard case .flat = rate else {
+      return discountFactor(at: rate.rate(inYear: Register.horizonYears).text)
+    }
+    return discountFactor(at: "DiscountRate")
+  }
+
+  private func discountFactor(at rate: String) -> String {
     switch figures.appraisal.convention {
-    case .yearZero: "=1/(1+DiscountRate)^R1C"
-    case .midYear: "=1/(1+DiscountRate)^(R1C+0.5)"
-    case .endYear: "=1/(1+DiscountRate)^(R1C+1)"
+    case .yearZero: "=1/(1+\(rate))^R1C"
+    case .midYear: "=1/(1+\(rate))^(R1C+0.5)"
+    case .endYear: "=1/(1+\(rate))^(R1C+1)"
     }
   }
 
@@ -79,7 +88,11 @@ struct ResultSheetsWriter {
   private func worth(
     _ label: String, _ formula: String, _ value: Exact?, _ style: OutputCell.Style
   ) -> [OutputCell] {
-    [.text(label), .formula(formula, value, style, orText: "n/a")]
+    // Layout 1 knows no deflator: what it would get wrong stands as a value.
+    guard figures.priceFactors.allSatisfy({ $0 == .one }) else {
+      return [.text(label), value.map { .number($0, style) } ?? .text("n/a")]
+    }
+    return [.text(label), .formula(formula, value, style, orText: "n/a")]
   }
 
   private func benefitColumn(_ number: Int) -> String {

@@ -21,7 +21,9 @@ enum BenefitColumns {
     tangibility, cashability, owner, status, accrues_to, budget_line, evidence, next_review,
     additional, method, volume, salary, hourly_rate, hours_before, hours_after, unit_cost_before,
     unit_cost_after, from_channel, to_channel, avoidable_share, posts, amount, deadweight_share,
-    claim_share, optimism_bias_share, cash_share, drop_off_share, start_year, years, ramp
+    claim_share, optimism_bias_share, cash_share, drop_off_share, start_year, years, ramp,
+    additionality, affected_share, engagement_share, retention_share, impact_share,
+    confidence_grade, proxy_value
     """
 
   /// What the calculator says.
@@ -36,7 +38,9 @@ enum BenefitColumns {
     d.evidence, d.next_review, d.additional, d.method, d.volume, d.salary, d.hourly_rate,
     d.hours_before, d.hours_after, d.unit_cost_before, d.unit_cost_after, d.from_channel,
     d.to_channel, d.avoidable_share, d.posts, d.amount, d.deadweight_share, d.claim_share,
-    d.optimism_bias_share, d.cash_share, d.drop_off_share, d.start_year, d.years, d.ramp
+    d.optimism_bias_share, d.cash_share, d.drop_off_share, d.start_year, d.years, d.ramp,
+    d.additionality, d.affected_share, d.engagement_share, d.retention_share, d.impact_share,
+    d.confidence_grade, d.proxy_value
     """
   static let figuresOfDraft: SQL = """
     d.gross, d.undefined_because, d.net, d.cashable, d.net_total, d.cashable_total, d.is_transfer,
@@ -90,6 +94,13 @@ enum BenefitColumns {
     inputs.startYear = try row.next()
     inputs.years = try row.next()
     inputs.ramp = try row.next([Decimal?].self).map { $0?.exact }
+    inputs.additionality = try row.optionalChoice(Additionality.self) ?? .proportional
+    inputs.affectedShare = try row.optionalExact()
+    inputs.engagementShare = try row.optionalExact()
+    inputs.retentionShare = try row.optionalExact()
+    inputs.impactShare = try row.optionalExact()
+    inputs.confidenceGrade = try row.next()
+    inputs.proxyValue = try row.optionalExact()
     return inputs
   }
 }
@@ -135,6 +146,13 @@ extension BenefitDraft {
       ("cash_share", .number(inputs.cashShare)),
       ("drop_off_share", .number(inputs.dropOffShare)), ("start_year", .whole(inputs.startYear)),
       ("years", .whole(inputs.years)), ("ramp", .numbers(inputs.ramp)),
+      ("additionality", .text(inputs.additionality.rawValue)),
+      ("affected_share", .number(inputs.affectedShare)),
+      ("engagement_share", .number(inputs.engagementShare)),
+      ("retention_share", .number(inputs.retentionShare)),
+      ("impact_share", .number(inputs.impactShare)),
+      ("confidence_grade", .whole(inputs.confidenceGrade)),
+      ("proxy_value", .number(inputs.proxyValue)),
     ]
   }
 

@@ -31,9 +31,7 @@ extension Connection {
   private func coverBefore(_ id: ID<ImportRun>, as viewer: Viewer) throws -> Cover? {
     try first(
       """
-      SELECT r.council, r.project, r.register_version, r.author, r.made_on, r.base_year,
-        r.price_base, r.discount_rate, r.on_cost_share, r.overhead_share, r.days_per_year,
-        r.leave_days, r.bank_holiday_days, r.sickness_and_training_days, r.hours_per_day
+      SELECT \(CoverColumns.contentOfRegister)
       FROM \(noted("register", as: "register", id, viewer))
       """
     ) { row in try Cover(&row) }

@@ -7,7 +7,16 @@ enum CoverColumns {
   static let content: SQL = """
     council, project, register_version, author, made_on, base_year, price_base, discount_rate,
     on_cost_share, overhead_share, days_per_year, leave_days, bank_holiday_days,
-    sickness_and_training_days, hours_per_day
+    sickness_and_training_days, hours_per_day, rate_base, convention, rate_schedule, post_rule,
+    deflator, deflator_indexes
+    """
+
+  /// The same of a register that goes by the name `r`.
+  static let contentOfRegister: SQL = """
+    r.council, r.project, r.register_version, r.author, r.made_on, r.base_year, r.price_base,
+    r.discount_rate, r.on_cost_share, r.overhead_share, r.days_per_year, r.leave_days,
+    r.bank_holiday_days, r.sickness_and_training_days, r.hours_per_day, r.rate_base,
+    r.convention, r.rate_schedule, r.post_rule, r.deflator, r.deflator_indexes
     """
 }
 
@@ -27,6 +36,13 @@ extension Cover {
       overheadShare: try row.exact(), daysPerYear: try row.exact(), leaveDays: try row.exact(),
       bankHolidayDays: try row.exact(), sicknessAndTrainingDays: try row.exact(),
       hoursPerDay: try row.exact())
+    // NULL where an import noted a register before there were these columns.
+    rateBase = try row.optionalChoice(PriceBase.self)
+    convention = try row.optionalChoice(Convention.self) ?? .yearZero
+    schedule = try row.optionalChoice(ScheduleChoice.self) ?? .flat
+    postRule = try row.optionalChoice(PostRule.self) ?? .any
+    deflator = try row.next(String?.self) ?? ""
+    deflatorIndexes = try (row.next([String]?.self) ?? []).compactMap(DeflatorIndex.init(text:))
   }
 
   /// The cover as JSON columns.
@@ -44,6 +60,10 @@ extension Cover {
       ("bank_holiday_days", .number(assumptions.bankHolidayDays)),
       ("sickness_and_training_days", .number(assumptions.sicknessAndTrainingDays)),
       ("hours_per_day", .number(assumptions.hoursPerDay)),
+      ("rate_base", .optional(rateBase?.rawValue)), ("convention", .text(convention.rawValue)),
+      ("rate_schedule", .text(schedule.rawValue)), ("post_rule", .text(postRule.rawValue)),
+      ("deflator", .text(deflator)),
+      ("deflator_indexes", .list(deflatorIndexes.map(\.description))),
     ]
   }
 }

@@ -33,10 +33,7 @@ extension Connection {
     let lock: SQL = forUpdate ? "FOR UPDATE OF r" : ""
     let head = try first(
       """
-      SELECT r.id, o.name, o.code, r.version, r.council, r.project, r.register_version, r.author,
-        r.made_on, r.base_year, r.price_base, r.discount_rate, r.on_cost_share, r.overhead_share,
-        r.days_per_year, r.leave_days, r.bank_holiday_days, r.sickness_and_training_days,
-        r.hours_per_day
+      SELECT r.id, o.name, o.code, r.version, \(CoverColumns.contentOfRegister)
       FROM register r JOIN organisation o ON o.id = r.organisation_id
       WHERE r.programme_id = \(viewer.programme.uuid) AND r.organisation_id = \(organisation.uuid)
       \(lock)

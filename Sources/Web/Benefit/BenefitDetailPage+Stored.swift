@@ -83,13 +83,17 @@ extension BenefitDetailPage {
 
   private static func inputs(of benefit: Benefit) -> [SummaryLine] {
     let method = benefit.inputs.method
+    let population: [Benefit.Field] =
+      (benefit.inputs.additionality == .proportional ? [] : [.additionality]) + [
+        .affectedShare, .engagementShare, .retentionShare, .impactShare, .confidenceGrade,
+      ]
     let shares: [Benefit.Field] =
       method == .score
       ? []
       : [
         .deadweightShare, .claimShare, .optimismBiasShare, .cashShare, .startYear, .years,
         .dropOffShare,
-      ] + Benefit.Field.ramp.filter { !benefit.text($0).isEmpty }
+      ] + (population + Benefit.Field.ramp).filter { !benefit.text($0).isEmpty }
     return [SummaryLine("Method", FieldWords.name(method), note: FieldWords.formula(method))]
       + (BenefitForm.fields(of: method) + shares).map { line($0, of: benefit) }
   }

@@ -87,7 +87,7 @@ extension BenefitForm {
     case .fte: [.posts, .salary]
     case .amount: [.amount]
     case .takeUp: [.volume, .amount]
-    case .score: []
+    case .score: [.proxyValue]
     }
   }
 

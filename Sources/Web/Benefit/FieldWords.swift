@@ -12,7 +12,11 @@ enum FieldWords {
     ("Objective and stakeholders", [.objective, .category, .stakeholders]),
     (
       "Shares and corrections",
-      [.claimShare, .deadweightShare, .optimismBiasShare, .cashShare]
+      [.claimShare, .deadweightShare, .optimismBiasShare, .confidenceGrade, .cashShare]
+    ),
+    (
+      "A population, in percentage points",
+      [.additionality, .affectedShare, .engagementShare, .retentionShare, .impactShare]
     ),
     ("Timing and ramp", [.startYear, .years, .dropOffShare] + Benefit.Field.ramp),
   ]
@@ -61,6 +65,10 @@ enum FieldWords {
     case .claimShare: "The part your council claims. A blank counts as the whole."
     case .deadweightShare: "What would have happened anyway. A blank counts as 0."
     case .optimismBiasShare: "How much forecasts like it turn out too high. A blank counts as 0."
+    case .confidenceGrade: "From 1, surest, to 6: stands for a blank optimism bias."
+    case .additionality: "In percentage points the volume is a whole population."
+    case .impactShare: "Of those who stay, the share for whom it works."
+    case .proxyValue: "What it might be worth. Shown apart, in no total."
     case .cashShare: "Of a cashable benefit: the part that really leaves a budget."
     case .dropOffShare: "Lost each year after the first. A blank counts as 0."
     case .startYear: "0 is the base year. A blank counts as 0."

@@ -39,7 +39,8 @@ struct WorkedRegister: Sendable {
 
   /// What the figures stand on.
   var assumptions: [SummaryLine] {
-    let fields: [Cover.Field] = [.project, .baseYear, .priceBase] + Cover.Field.assumptions
+    let own = Cover.Field.own.filter { register.cover.text($0) != Cover().text($0) }
+    let fields = [Cover.Field.project, .baseYear, .priceBase] + own + Cover.Field.assumptions
     let lines = fields.map { field in
       SummaryLine(
         field.label,
