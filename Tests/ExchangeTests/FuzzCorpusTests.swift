@@ -17,7 +17,7 @@ struct FuzzCorpusTests {
 
   @Test("WB-46 Every file of the corpus is read to an end, to a register or to an error")
   func corpus() throws {
-    #expect(FuzzCorpusTests.names.count >= 6)
+    #expect(FuzzCorpusTests.names.count >= 40)
     for name in FuzzCorpusTests.names {
       let bytes = Array(try Data(contentsOf: FuzzCorpusTests.folder.appending(path: name)))
       for input in Set([bytes, try packed(bytes)]) {

@@ -6,7 +6,7 @@ FUZZ_CORPUS=$ROOT/Tests/Fixtures/fuzz
 FUZZ_FLAGS=(
   -package-name concordat -swift-version 6 -enable-upcoming-feature ExistentialAny
   -enable-upcoming-feature MemberImportVisibility
-  -O -wmo -parse-as-library -sanitize=fuzzer,address
+  -O -wmo -parse-as-library "-sanitize=fuzzer,address"
 )
 
 # A module whose objects the fuzzer is made of: its name, then where its sources are.
@@ -29,7 +29,7 @@ build_fuzzer() {
   fuzz_module Programme Sources/Programme
   fuzz_module Exchange Sources/Exchange Tests/Fuzz/ResourceBundle.swift
   fuzz_module Fuzz Tests/Fuzz/FuzzInput.swift Tests/Fuzz/FuzzTarget.swift
-  swiftc -sanitize=fuzzer,address "$FUZZ"/build/{Calculator,Programme,Exchange,Fuzz}.o \
+  swiftc "-sanitize=fuzzer,address" "$FUZZ"/build/{Calculator,Programme,Exchange,Fuzz}.o \
     -o "$FUZZ/fuzz" -lxml2 -lzip -lxlsxwriter
   ok "built $FUZZ/fuzz"
 }
