@@ -47,7 +47,7 @@ struct CalculatorTests {
       ("&discountRate=0&benefit%2FB001%2FstartYear=4", ["£2,000.00"]),
       ("&discountRate=0&horizonYears=9", ["£10,000.00"]),
       ("&discountRate=100&convention=endYear", ["£984.38"]),
-      ("&schedule=health", ["Health, falling from 1.5 %"]),
+      ("&schedule=health", ["Health, falling from 1.5 %", "Modified internal rate of return"]),
     ])
   func follows(changes: String, words: [String]) async throws {
     try await CalculatorSite.run { here in

@@ -29,11 +29,12 @@ struct CalculationFigures: Part {
   /// One result in both views, with its difference from the register.
   struct WorthRow: Part {
     let label: String
-    let href: String
+    /// Where its working is; nil for what has none of its own.
+    let href: String?
     let cash: String
     let cashDifference: String
     let whole: String
-    let wholeHref: String
+    let wholeHref: String?
     let wholeDifference: String
   }
 }
@@ -64,7 +65,9 @@ extension CalculationFigures {
     workingHref = working
     worth =
       WorkedFigures.worths.map { WorthRow($0, calculation, working: working) }
-      + [WorthRow(bandOf: calculation, working: working)]
+      + [
+        WorthRow(modifiedRateOf: calculation), WorthRow(bandOf: calculation, working: working),
+      ]
     years = worked.years
     chart = worked.chart
     remarks = worked.remarks
@@ -81,7 +84,7 @@ extension CalculationFigures {
   private static func leading(_ calculation: Calculation) -> [Figure] {
     let worked = calculation.worked
     let notes: [Worth: String] = [
-      .npv: "cashable benefits less costs", .bcr: worked.bandNote ?? "",
+      .npv: "cashable benefits less costs", .bcr: worked.band(in: .cash) ?? "",
     ]
     return [Worth.npv, .bcr, .payback].map { worth in
       let target = Target(worth, in: .cash)
@@ -112,14 +115,40 @@ extension CalculationFigures.WorthRow {
   fileprivate init(bandOf calculation: Calculation, working: String) {
     let recorded = WorkedFigures(calculation.recorded, baseYear: nil)
     func difference(_ view: View) -> String {
-      let (here, there) = (calculation.worked.band(in: view), recorded.band(in: view))
+      let (here, there) = (calculation.worked.bandWord(in: view), recorded.bandWord(in: view))
       return here == there ? "the same" : "was \(there ?? "undefined")"
     }
     label = "Value for money"
     href = "\(working)#working-cash-bcr"
     wholeHref = "\(working)#working-whole-bcr"
-    cash = calculation.worked.band(in: .cash) ?? "undefined"
-    whole = calculation.worked.band(in: .whole) ?? "undefined"
+    cash = calculation.worked.bandWord(in: .cash) ?? "undefined"
+    whole = calculation.worked.bandWord(in: .whole) ?? "undefined"
+    cashDifference = difference(.cash)
+    wholeDifference = difference(.whole)
+  }
+}
+
+extension CalculationFigures.WorthRow {
+  /// The modified rate of return, at the discount rate both ways.
+  fileprivate init(modifiedRateOf calculation: Calculation) {
+    let recorded = WorkedFigures(calculation.recorded, baseYear: nil)
+    func shown(_ view: View) -> String {
+      switch calculation.worked.modifiedRate(in: view) {
+      case .value(let rate): Shown.percentage(Exact(rate))
+      case .undefined(let reason): "undefined, because \(reason)"
+      }
+    }
+    func difference(_ view: View) -> String {
+      guard let here = calculation.worked.modifiedRate(in: view).value,
+        let there = recorded.modifiedRate(in: view).value
+      else { return "" }
+      return here == there ? "the same" : DifferenceWords.signed(Exact(here - there), of: .irr)
+    }
+    label = "Modified internal rate of return, at the discount rate"
+    href = nil
+    wholeHref = nil
+    cash = shown(.cash)
+    whole = shown(.whole)
     cashDifference = difference(.cash)
     wholeDifference = difference(.whole)
   }

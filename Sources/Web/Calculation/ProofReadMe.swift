@@ -40,8 +40,8 @@ enum ProofReadMe {
     HOW TO CHECK
     1. sha256sum --check MANIFEST.sha256 says whether a file was changed.
     2. Open register.xlsx in a spreadsheet program and recalculate it (in LibreOffice: Ctrl+Shift+F9).
-       The sheet CashFlow gives net, present values, ratio and rate of return, the sheet Benefits
-       every benefit by year. They are the figures in results.csv.
+       The sheet CashFlow gives net, present values, ratio and rate of return of the whole view, the
+       sheet Benefits every benefit by year. They are the figures in results.csv.
     3. Follow any figure with pencil and paper in workings.txt: each line names its rule and inputs.
     4. results.json holds decimals as texts with every digit; nothing was rounded on the way.
 

@@ -83,7 +83,7 @@ struct TryFigures: Part {
       + [Worth.npv, .bcr, .payback].map { worth in
         Figure(
           "\(worth.label.capitalizedAtStart), cash view", worked.shown(worth, in: .cash),
-          note: worth == .bcr ? worked.bandNote : nil)
+          note: worth == .bcr ? worked.band(in: .cash) : nil)
       }
     chart = own.net == nil ? nil : worked.chart
     years = own.net == nil ? nil : worked.years

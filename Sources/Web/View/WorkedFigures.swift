@@ -35,13 +35,20 @@ struct WorkedFigures: Sendable {
     }
   }
 
-  /// The value-for-money band of a view's benefit-cost ratio; nil without a ratio.
-  func band(in view: View) -> String? {
+  /// The value-for-money band of a view's benefit-cost ratio, in a word or two; nil without a ratio.
+  func bandWord(in view: View) -> String? {
     figures.outcome(of: Target(.bcr, in: view)).value.map { ValueBand(ratio: $0).words }
   }
 
-  /// The band as a note beside the ratio: "high value for money".
-  var bandNote: String? { band(in: .cash).map { "\($0) value for money" } }
+  /// The same as a note beside the ratio: "high value for money".
+  func band(in view: View) -> String? { bandWord(in: view).map { "\($0) value for money" } }
+
+  /// The modified rate of return of a view's net, financed and reinvested at the discount rate.
+  func modifiedRate(in view: View) -> Outcome<Double> {
+    let rate = figures.appraisal.schedule.rate(inYear: 0).double
+    let net = view == .cash ? figures.cash.net : figures.whole.net
+    return modifiedInternalRate(of: net.map(\.double), financing: rate, reinvesting: rate)
+  }
 
   /// Money by year.
   var years: YearTable {
