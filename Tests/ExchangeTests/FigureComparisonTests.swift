@@ -33,6 +33,47 @@ struct FigureComparisonTests {
     #expect(differences.first?.carried == String(to.dropFirst().dropLast()))
   }
 
+  @Test("WB-31 A result that follows from another one that differs says so")
+  func follows() throws {
+    var text = String(decoding: try Sample.twoExamples.bytes, as: UTF8.self)
+    for (from, to) in [
+      (">0.966183574879227<", ">1<"), (">208989.287186328<", ">1<"), (">5328<", ">99<"),
+      (">22674.4458701692<", ">7<"), (">17674.4458701692<", ">8<"),
+    ] {
+      text = text.replacing(from, with: to)
+    }
+    let file = RegisterFile.read(Array(text.utf8))
+    let figures = calculate(try #require(file.register).appraisal())
+    let reasons = Dictionary(
+      FigureComparison(file.carried, with: figures).differences.map { ($0.figure, $0.reason) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(reasons[.worth(.npv)] == "It follows from the discount factors.")
+    #expect(reasons[.flow(.net, year: 1)] == "It follows from the costs and benefits of that year.")
+    #expect(reasons[.flow(.benefits, year: 1)] == FigureComparison.unexplained)
+    #expect(reasons[.gross(benefit: "B002")] == FigureComparison.unexplained)
+  }
+
+  @Test(
+    "WB-31 Each result names what it rests on",
+    arguments: [
+      (Figure.productiveHours, Figure.hourlyCost(benefit: "B1"), "the productive hours"),
+      (.hourlyCost(benefit: "B1"), .gross(benefit: "B1"), "the hourly cost"),
+      (.hourlyCost(benefit: "B2"), .gross(benefit: "B1"), nil),
+      (.gross(benefit: "B1"), .net(benefit: "B1", year: 2), "the gross benefit"),
+      (.net(benefit: "B1", year: 2), .flow(.benefits, year: 2), "the net benefits of that year"),
+      (
+        .net(benefit: "B1", year: 2), .summary(.council, label: "A", year: 2),
+        "the net benefits of that year"
+      ),
+      (.net(benefit: "B1", year: 2), .flow(.benefits, year: 3), nil),
+      (.flow(.costs, year: 0), .worth(.npv), "the cash flow"),
+      (.worth(.npv), .worth(.bcr), nil),
+    ] as [(Figure, Figure, String?)])
+  func causes(differing: Figure, figure: Figure, cause: String?) {
+    let words = FigureCauses([differing, figure]).words(for: figure)
+    #expect(words == cause.map { "It follows from \($0)." })
+  }
+
   @Test("WB-31 Results are never read as data: without them the register is the same")
   func notData() throws {
     let text = String(decoding: try Sample.twoExamples.bytes, as: UTF8.self)

@@ -35,7 +35,7 @@ public struct FigureComparison: Sendable {
     for cell in cells {
       if let difference = FigureComparison.compare(cell, own) { differences.append(difference) }
     }
-    self.differences = differences
+    self.differences = FigureComparison.traced(differences)
     comparedCount = cells.count
   }
 
@@ -93,7 +93,7 @@ public struct FigureComparison: Sendable {
       }
     default: break
     }
-    return "A formula or an input in the file was changed after it was calculated."
+    return unexplained
   }
 }
 
