@@ -1,11 +1,3 @@
-/// Whether money, or a rate, has inflation in it.
-public enum PriceTerms: String, CaseIterable, Sendable {
-  /// At the prices of the base year: without inflation.
-  case real
-  /// At the prices of each year: with inflation.
-  case nominal
-}
-
 /// How an appraisal's money and its discount rate are stated. The two never mix: real money is
 /// discounted at a real rate, nominal money at a nominal one or after the deflator.
 public struct Prices<N: Number>: Sendable, Hashable {

@@ -1,34 +1,3 @@
-/// A variable and how far it may fall and rise.
-public struct VariableRange<N: Number>: Sendable, Hashable {
-  /// What is varied.
-  public var variable: Variable
-  /// Its low value.
-  public var low: N
-  /// Its high value.
-  public var high: N
-
-  /// A range; the low value may stand above the high one, the bar then points the other way.
-  public init(_ variable: Variable, low: N, high: N) {
-    self.variable = variable
-    self.low = low
-    self.high = high
-  }
-}
-
-/// What one variable does to a result when all others stay.
-public struct TornadoBar<N: Number>: Sendable, Hashable {
-  /// The variable with its low and high value.
-  public let range: VariableRange<N>
-  /// The variable's present value.
-  public let present: Outcome<N>
-  /// The result at the low value.
-  public let atLow: Outcome<N>
-  /// The result at the high value.
-  public let atHigh: Outcome<N>
-  /// The result at the high value less that at the low one.
-  public let swing: Outcome<N>
-}
-
 /// What each variable does to a result, one at a time, the largest swing first.
 public struct Tornado<N: Number>: Sendable, Hashable {
   /// The result.

@@ -17,20 +17,6 @@ public enum Variable: Sendable, Hashable {
   case cost(String, CostInput)
 }
 
-/// Why a variable cannot be read or set.
-public struct VariableRefusal: Error, Sendable, Hashable {
-  /// The variable as text.
-  public let variable: String
-  /// Why, in words for people.
-  public let because: String
-
-  /// A refusal in words.
-  public init(variable: String, because: String) {
-    self.variable = variable
-    self.because = because
-  }
-}
-
 extension Variable {
   /// Reads the text of a variable, "benefit/B001/volume". References may contain "/". Refuses text
   /// that names nothing that can be varied; whether a reference exists is asked when it is set.

@@ -36,29 +36,6 @@ extension Variable {
   }
 }
 
-extension AssumptionInput {
-  /// Its name in the workings.
-  public var label: String {
-    switch self {
-    case .onCostShare: "on-cost"
-    case .overheadShare: "overhead"
-    case .daysPerYear: "days per year"
-    case .leaveDays: "leave days"
-    case .bankHolidayDays: "bank holidays"
-    case .sicknessAndTrainingDays: "sickness and training days"
-    case .hoursPerDay: "hours per day"
-    }
-  }
-
-  var unit: Unit {
-    switch self {
-    case .onCostShare, .overheadShare: .share
-    case .hoursPerDay: .hours
-    default: .days
-    }
-  }
-}
-
 extension CostInput {
   /// Its name in the workings.
   public var label: String { self == .amount ? "amount" : "optimism bias" }
