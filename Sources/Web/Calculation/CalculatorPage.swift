@@ -45,16 +45,6 @@ struct CalculatorPage: Page {
   }
 }
 
-/// A simulation in a list.
-struct RunLine: Part {
-  let title: String
-  let href: String
-  let council: String
-  let when: String
-  let state: Tag
-  let progress: String
-}
-
 extension CalculatorPage {
   private static func nameField(_ name: String = "", error: String? = nil) -> FormField {
     FormField(
@@ -138,29 +128,5 @@ extension CalculatorPage.OpenBenefit {
     href = "/benefits/\(stored.id)"
     formula = FieldWords.formula(stored.benefit.inputs.method)
     self.fields = fields
-  }
-}
-
-extension RunLine {
-  init(_ run: SimulationRun) {
-    title = run.title
-    href = "/calculator/runs/\(run.id)"
-    council = run.councilName
-    when = Shown.moment(run.askedAt)
-    state = Tag(run.state)
-    progress = run.state == .running ? "\(run.trialsDone) of \(run.trials) trials" : ""
-  }
-}
-
-extension Tag {
-  /// Where a simulation stands.
-  init(_ state: SimulationRun.State) {
-    switch state {
-    case .waiting: self.init("Waiting", .grey)
-    case .running: self.init("Running", .yellow)
-    case .done: self.init("Done", .green)
-    case .failed: self.init("Failed", .red)
-    case .cancelled: self.init("Cancelled", .grey)
-    }
   }
 }

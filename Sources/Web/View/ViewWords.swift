@@ -1,0 +1,6 @@
+import Calculator
+
+extension View {
+  /// The view in words.
+  var words: String { self == .cash ? "cash view" : "whole view" }
+}
