@@ -44,9 +44,15 @@ extension Figures {
       "net benefit × cash share" + (posts.isEmpty ? "" : " × posts released ÷ posts"),
       .value(cashable[year]), .pounds,
       inputs: [
-        WorkingInput("net benefit", net[year], .pounds, from: "benefit \(benefit.id)"),
+        WorkingInput(
+          "net benefit", net[year], .pounds, from: netSource(of: benefit.id, year: year)),
         WorkingInput("cash share", share, .share, from: cashShareSource(of: benefit)),
       ] + posts)
+  }
+
+  /// Where a benefit's net of a year is worked out, from its gross on.
+  func netSource(of id: String, year: Int) -> String {
+    "working of \(id): net benefit in year \(year)"
   }
 
   /// The posts and the part that counts as released, when the rule holds some back.

@@ -25,8 +25,9 @@ extension Figures {
   }
 
   private func rate(_ year: Int) -> WorkingInput {
-    let source = if case .flat = appraisal.schedule { "assumptions" } else { "published schedule" }
-    return WorkingInput("rate", appraisal.schedule.rate(inYear: year), .share, from: source)
+    WorkingInput(
+      "rate", appraisal.schedule.rate(inYear: year), .share,
+      from: appraisal.schedule.source(inYear: year))
   }
 
   /// Undiscounted in year 0, then year by year.
@@ -39,5 +40,17 @@ extension Figures {
     return Working(
       name, "factor of the year before ÷ (1 + rate)", Outcome(checked: factors[year]), .factor,
       inputs: [before, rate(year)])
+  }
+}
+
+extension RateSchedule {
+  /// Where the rate of a year comes from.
+  fileprivate func source(inYear year: Int) -> String {
+    switch self {
+    case .flat: "assumptions"
+    case .standard: "published schedule: standard, year \(year)"
+    case .health: "published schedule: health, year \(year)"
+    case .reduced: "published schedule: reduced, year \(year)"
+    }
   }
 }

@@ -1,5 +1,6 @@
 extension Figures {
-  /// How a result of a view came about.
+  /// How a result of a view came about. The net present value goes down to every benefit and line
+  /// of cost; the others name its steps, so that all of them together stay small.
   public func working(of worth: Worth, in view: View) -> Working {
     let figures = self.worth(in: view)
     switch worth {
@@ -8,7 +9,7 @@ extension Figures {
     case .npv:
       return Working(
         "net present value", "present value of benefits − present value of costs",
-        checked(figures.npv), .pounds, steps: [benefits(in: view), costs])
+        checked(figures.npv), .pounds, steps: headline(in: view))
     case .bcr:
       return Working(
         "benefit-cost ratio", "present value of benefits ÷ present value of costs", figures.bcr,
@@ -17,7 +18,7 @@ extension Figures {
       return Working(
         "return on investment",
         "(present value of benefits − present value of costs) ÷ present value of costs",
-        figures.roi, .ratio, steps: [benefits(in: view), costs])
+        figures.roi, .share, steps: [benefits(in: view), costs])
     case .equivalentAnnualCost: return annualCost(figures.equivalentAnnualCost)
     case .payback: return paybackWorking("payback", figures.net, figures.paybackYears)
     case .sustainedPayback:
@@ -26,7 +27,7 @@ extension Figures {
     case .discountedPayback:
       return paybackWorking(
         "discounted payback", zip(figures.net, discountFactors).map { $0 * $1 },
-        figures.discountedPaybackYears)
+        figures.discountedPaybackYears, discounted: true)
     case .irr: return rateWorking(figures)
     }
   }
@@ -38,28 +39,48 @@ extension Figures {
 
   private var costs: Working { presentValue("costs", costTotal, whole.pvCosts) }
 
-  private func presentValue(_ what: String, _ flows: [N], _ value: N) -> Working {
-    let isDeflated = appraisal.isDeflated
-    return Working(
+  /// Both present values, each down to its inputs.
+  private func headline(in view: View) -> [Working] {
+    [
+      presentValue(
+        "benefits", stated(in: view), worth(in: view).pvBenefits,
+        parts: years.map { benefitsWorking($0, in: view) }),
+      presentValue("costs", costTotal, whole.pvCosts, parts: years.map { costsWorking($0) }),
+    ]
+  }
+
+  private func presentValue(
+    _ what: String, _ flows: [N], _ value: N, parts: [Working]? = nil
+  ) -> Working {
+    Working(
       "present value of \(what)", Working.Sentence.sum, checked(value), .pounds,
-      steps: years.map { year in
-        Working(
-          "present value of \(what) in year \(year)",
-          "\(what) × " + (isDeflated ? "price factor × " : "") + "discount factor",
-          checked(flows[year] * priceFactors[year] * discountFactors[year]), .pounds,
-          inputs: [
-            WorkingInput(what, flows[year], .pounds, from: "\(what) in year \(year)"),
-            factor(year),
-          ], steps: isDeflated ? [priceFactor(year)] : [])
-      })
+      steps: years.map { discounted(what, flows[$0], year: $0, part: parts?[$0]) })
+  }
+
+  /// One year's flow at the base: worked out here when its working is given, else named.
+  private func discounted(_ what: String, _ flow: N, year: Int, part: Working?) -> Working {
+    let price = appraisal.isDeflated ? priceFactor(year) : nil
+    let factor = part == nil ? nil : working(ofDiscountFactor: year)
+    return Working(
+      "present value of \(what) in year \(year)",
+      "\(what) in year \(year) × " + (price == nil ? "" : "price factor × ")
+        + "discount factor in year \(year)",
+      checked(flow * priceFactors[year] * discountFactors[year]), .pounds,
+      inputs: part == nil
+        ? [named("\(what) in year \(year)", flow, .pounds), factorInput(year)] : [],
+      steps: [part, price, factor].compactMap { $0 })
+  }
+
+  /// A step of the net present value, by its name.
+  private func named(_ name: String, _ value: N, _ unit: Unit) -> WorkingInput {
+    WorkingInput(name, value, unit, from: "worked out under net present value")
   }
 
   /// A value that is there, or why there is none.
   func checked(_ value: N) -> Outcome<N> { Outcome(checked: value).refused(refusal) }
 
-  private func factor(_ year: Int) -> WorkingInput {
-    WorkingInput(
-      "discount factor", discountFactors[year], .factor, from: "discount factor in year \(year)")
+  private func factorInput(_ year: Int) -> WorkingInput {
+    named("discount factor in year \(year)", discountFactors[year], .factor)
   }
 
   private func annualCost(_ outcome: Outcome<N>) -> Working {
@@ -71,11 +92,7 @@ extension Figures {
         Working(
           "sum of the factors", Working.Sentence.sum,
           .value(factors.reduce(.zero) { $0 + discountFactors[$1] }), .factor,
-          inputs: factors.map { year in
-            WorkingInput(
-              "discount factor in year \(year)", discountFactors[year], .factor,
-              from: "year \(year)")
-          }),
+          inputs: factors.map(factorInput)),
       ])
   }
 
@@ -86,7 +103,7 @@ extension Figures {
           "net in year \(year) at that rate", "net ÷ (1 + rate) ^ years",
           .value(view.net[year].double / (1 + rate).power(year)), .pounds,
           inputs: [
-            WorkingInput("net", view.net[year], .pounds, from: "net in year \(year)"),
+            WorkingInput("net", view.net[year], .pounds, from: netSource(year)),
             WorkingInput("rate", rate, .share, from: "found by search"),
             WorkingInput("years", Double(year), .years, from: "the base year is 0"),
           ])

@@ -26,28 +26,43 @@ extension Figures {
     }
   }
 
-  private func benefitsWorking(_ year: Int, in view: View) -> Working {
-    let own = benefits.indices.filter { !benefits[$0].isTransfer }
-    let name = "benefits in year \(year)"
-    let total = Outcome.value(stated(in: view)[year])
-    switch view {
-    case .cash:
-      return Working(
-        name, Working.Sentence.sum, total, .pounds,
-        steps: own.compactMap { cashableWorking(of: $0, year: year) })
-    case .whole:
-      return Working(
-        name, Working.Sentence.sum, total, .pounds,
-        inputs: own.compactMap { place in
-          let id = benefits[place].id
-          return benefits[place].net.map {
-            WorkingInput(id, $0[year], .pounds, from: "net benefit of \(id) in year \(year)")
-          }
-        })
+  /// A line for each benefit that counts in the year, and one that names all the others.
+  func benefitsWorking(_ year: Int, in view: View) -> Working {
+    let counted = benefits.indices.filter { counts($0, year, in: view) }
+    let steps = view == .cash ? counted.compactMap { cashableWorking(of: $0, year: year) } : []
+    return Working(
+      "benefits in year \(year)", Working.Sentence.sum, .value(stated(in: view)[year]), .pounds,
+      inputs: (view == .whole ? counted.compactMap { netInput(of: $0, year: year) } : [])
+        + others(than: counted, in: view),
+      steps: steps)
+  }
+
+  private func counts(_ place: Int, _ year: Int, in view: View) -> Bool {
+    let benefit = benefits[place]
+    let flows = view == .cash ? benefit.cashable : benefit.net
+    return !benefit.isTransfer && flows.map { $0[year] != .zero } == true
+  }
+
+  /// A benefit's net of a year, by the name of its own working.
+  private func netInput(of place: Int, year: Int) -> WorkingInput? {
+    let id = benefits[place].id
+    return benefits[place].net.map {
+      WorkingInput(id, $0[year], .pounds, from: netSource(of: id, year: year))
     }
   }
 
-  private func costsWorking(_ year: Int) -> Working {
+  private func others(than counted: [Int], in view: View) -> [WorkingInput] {
+    let counted = Set(counted)
+    let ids = benefits.indices.filter { !counted.contains($0) }.map { benefits[$0].id }
+    guard !ids.isEmpty else { return [] }
+    let why = (view == .cash ? "not cashable, " : "") + "0 in the year, no money or goes to others"
+    return [
+      WorkingInput(
+        "all other benefits", N.zero, .pounds, from: "\(why): " + ids.joined(separator: ", "))
+    ]
+  }
+
+  func costsWorking(_ year: Int) -> Working {
     let level = appraisal.costLevel
     let isLevelled = level != .one
     let levelled = isLevelled ? " × level of all costs" : ""

@@ -70,4 +70,78 @@ struct WorkingTests {
       gross.inputs.map(\.source) == ["benefit B002", "benefit B002", "channel costs: Face to face"])
     #expect(year.inputs.first { $0.name == "claim share" }?.source == "blank: read as 1")
   }
+
+  @Test("CALC-32: the net present value goes down to every benefit, line of cost and rate")
+  func headlineReachesInputs() throws {
+    let sample = try Sample("west-lothian-90")
+    let figures = calculate(try sample.appraisal(Exact.self))
+    let awards = sample.inputs.benefits.filter { $0["Method"] == "TakeUp" }
+      .compactMap { $0["BenefitID"] ?? nil }
+    for (view, flows) in [(View.cash, \Sample.Expected.Benefit.cashable), (.whole, \.net)] {
+      let parts = figures.working(of: .npv, in: view).parts
+      for year in figures.years {
+        let benefits = try #require(parts.first { $0.name == "benefits in year \(year)" })
+        let expected = sample.expected.benefits.filter { id, benefit in
+          !awards.contains(id) && benefit[keyPath: flows].map { Double($0[year]) != 0 } == true
+        }
+        #expect(
+          Set(benefits.steps.map(\.name) + benefits.inputs.map(\.name))
+            == Set(expected.keys.map { view.line(of: $0, in: year) } + ["all other benefits"]))
+        let costs = try #require(parts.first { $0.name == "costs in year \(year)" })
+        #expect(costs.steps.allSatisfy { $0.inputs.map(\.name) == ["amount", "optimism bias"] })
+        let factor = try #require(parts.first { $0.name == "discount factor in year \(year)" })
+        let sources = factor.parts.flatMap(\.inputs).map(\.source)
+        #expect(sources == (year == 0 ? [] : ["year \(year - 1)", "assumptions"]))
+      }
+    }
+  }
+
+  @Test("CALC-32: in the cash view a benefit is its net × cash share and names its own working")
+  func cashablePart() throws {
+    let figures = calculate(try Sample("two-examples").appraisal(Exact.self))
+    let parts = figures.working(of: .npv, in: .cash).parts
+    let year = try #require(parts.first { $0.name == "benefits in year 1" })
+    let part = try #require(year.steps.first)
+    let id = try #require(part.name.split(separator: " ").dropLast(3).last)
+    #expect(part.formula == "net benefit × cash share")
+    #expect(part.inputs.first?.source == "working of \(id): net benefit in year 1")
+    let own = try #require(figures.working(ofBenefit: String(id)))
+    #expect(own.parts.contains { $0.name == "net benefit in year 1" })
+  }
+
+  /// The page of 90 benefits shows them all at once.
+  @Test("CALC-32: the workings of all results of 90 benefits stay small enough for one page")
+  func size() throws {
+    let figures = calculate(try Sample("west-lothian-90").appraisal(Exact.self))
+    let parts = View.allCases.flatMap { view in
+      Worth.allCases.flatMap { figures.working(of: $0, in: view).parts }
+    }
+    #expect(parts.count < 1_000)
+    #expect(parts.reduce(0) { $0 + $1.inputs.count } < 2_000)
+  }
+
+  @Test("CALC-27: a return on investment is a percentage in its working too")
+  func returnIsPercentage() {
+    let benefit = BenefitCase<Exact>(
+      id: "B1", inputs: Inputs(method: .amount, amount: 600, years: 1), isCashable: true)
+    let figures = calculate(
+      Appraisal(
+        benefits: [benefit],
+        costs: [CostLine(id: "C1", amount: 240, fromYear: 0, toYear: 0)]))
+    let working = figures.working(of: .roi, in: .cash)
+    #expect(working.shown == "150 %")
+    #expect(working.value == "1.5")
+  }
+}
+
+extension Working {
+  /// It and all its steps, at any depth.
+  fileprivate var parts: [Working] { [self] + steps.flatMap(\.parts) }
+}
+
+extension View {
+  /// The line of a benefit in a year's sum.
+  fileprivate func line(of id: String, in year: Int) -> String {
+    self == .cash ? "cashable part of \(id) in year \(year)" : id
+  }
 }
