@@ -91,6 +91,23 @@ struct SimulationLeaseTests {
     }
   }
 
+  @Test("Who only reads the register leaves its officers' papers alone")
+  func readers() async throws {
+    try await TestDatabase.run { database in
+      let id = try await ask(database, "one")
+      let reader = World.viewer(.viewer)
+      await #expect(throws: Refusal.forbidden) {
+        try await database.store.write(as: reader, .test()) { db in
+          try db.cancelSimulation(id, as: reader)
+        }
+      }
+      let run = try await database.store.read(as: reader) { db in
+        try db.simulationRun(id, as: reader)
+      }
+      #expect(run?.state == .waiting && run?.isOwn == false)
+    }
+  }
+
   @Test("Calling a run off takes it from its worker")
   func cancelled() async throws {
     try await TestDatabase.run { database in

@@ -116,6 +116,7 @@ struct CalculationAPITests {
       (#"{"assumptions": {"DiscountRate": 1e400}}"#, ["/assumptions/discountRate"]),
       (#"{"a": 1, "a": 2}"#, ["line 1:13"]),
       (String(repeating: "[", count: 100), ["/"]),
+      ("{" + String(repeating: " ", count: 8 * 1_048_576), ["line 1:1"]),
       ("<x/>", ["file"]), ("", ["file"]),
     ])
   func refused(text: String, places: [String]) async throws {
@@ -127,6 +128,41 @@ struct CalculationAPITests {
         try Self.object(answer.body)["problems"] as? [[String: String]])
       let found = Set(problems.filter { $0["severity"] == "error" }.compactMap { $0["place"] })
       if places != ["/"] { #expect(found == Set(places)) }
+    }
+  }
+
+  @Test(
+    "However much is wrong, no more is listed than helps to mend it",
+    arguments: [
+      (#"{"benefits": ["# + repeated("0") + "]}", RecordLimit.problemsListed),
+      (#"{"benefits": ["# + repeated("{}") + "]}", RecordLimit.problemsListed),
+      (#"{"changes": {"# + repeated("N") + "}}", 1),
+    ])
+  func manyFaults(text: String, count: Int) async throws {
+    try await TestSite.run { site in
+      let answer = try await ask(site, Array(text.utf8), token: try await token(site))
+      #expect(answer.status == 422)
+      let problems = try #require(
+        try Self.object(answer.body)["problems"] as? [[String: String]])
+      #expect(problems.count <= RecordLimit.problemsListed)
+      #expect(problems.count { $0["severity"] == "error" } >= min(count, 900))
+    }
+  }
+
+  /// Twenty thousand items; "N" stands for a member of its own name each.
+  private static func repeated(_ item: String) -> String {
+    (0..<20_000).map { item == "N" ? "\"x\($0)\":1" : item }.joined(separator: ",")
+  }
+
+  @Test("Uploads hold no more memory than is allowed, and give it back")
+  func memory() async throws {
+    try await TestDatabase.run { database in
+      let narrow = try TestSite(database) { $0.limits.uploadMemoryBytes = 50 }
+      let token = try await token(narrow)
+      let long = Array(repeating: UInt8(ascii: " "), count: 51)
+      #expect(try await ask(narrow, long, token: token).status == 503)
+      #expect(try await ask(narrow, Array("{}".utf8), token: token).status == 200)
+      #expect(try await Browser(narrow).get("/metrics").text.contains("http_upload_bytes 0"))
     }
   }
 

@@ -48,7 +48,7 @@ struct ExportJourneyTests {
   func throughDatabases() async throws {
     var synthetic = SyntheticRegister(seed: 1_707)
     var register = synthetic.register(council: "West Lothian Council", benefitCount: 40)
-    register.benefits[3].description = "line\r\nend\ttab & <b> \"q\" 'a' ü 🏴 \u{2028}"
+    register.benefits[3].description = "line\r\nend\ttab & <b> \"q\" 'a' ü \u{2028} 🏴"
     register.benefits[4].additional = ["Ward & <x>": " kept\r\n as it is ", "Empty": ""]
     register.benefits[5].inputs.amount = Exact(text: "-1234567.000000000000000001")
     register.benefits[6].nextReview = Day(year: 1_899, month: 2, day: 28)

@@ -19,10 +19,15 @@ struct JSONReader {
   private let bytes: [UInt8]
   private var place = 0
   static let depthLimit = 32
+  /// The longest text that is read: some ten thousand benefits.
+  static let limitBytes = 8 * 1_048_576
 
   /// The value that the whole text holds.
   static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
     var reader = JSONReader(bytes: bytes)
+    guard bytes.count <= limitBytes else {
+      throw reader.fault("at most \(limitBytes / 1_048_576) MiB of JSON")
+    }
     let value = try reader.value(depth: 0)
     reader.skipSpace()
     guard reader.place == bytes.count else { throw reader.fault("nothing after the value") }

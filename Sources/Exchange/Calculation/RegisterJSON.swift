@@ -19,7 +19,8 @@ public enum RegisterJSON {
     }
     var reader = RegisterJSONReader()
     let request = reader.request(value)
-    return Reading(value: request, problems: reader.problems + request.register.problems)
+    let problems = reader.problems + request.register.problems
+    return Reading(value: request, problems: Array(problems.prefix(RecordLimit.problemsListed)))
   }
 
   /// A register as Concordat JSON: fields that are not blank, by their names in the API, and of the
@@ -67,6 +68,9 @@ public enum RegisterJSON {
 
 /// Turns JSON into records, and gathers what stands against it.
 struct RegisterJSONReader {
+  /// The most changes of a scenario: each costs a look through the register.
+  private static let changesLimit: Int = 200
+
   private(set) var problems: [Problem] = []
 
   mutating func request(_ value: JSONValue) -> CalculationRequest {
@@ -109,6 +113,10 @@ struct RegisterJSONReader {
       refuse(place, "an object")
       return [:]
     }
+    guard members.count <= RegisterJSONReader.changesLimit else {
+      refuse(place, "at most \(RegisterJSONReader.changesLimit) changes")
+      return [:]
+    }
     let texts = members.compactMap { name, value in
       text(value, at: "\(place)/\(name)").map { (name, $0) }
     }
@@ -134,6 +142,8 @@ struct RegisterJSONReader {
       return []
     }
     return items.enumerated().compactMap { number, item in
+      // What is listed is enough to mend: the rest need not be read.
+      guard problems.count < RecordLimit.problemsListed else { return nil }
       let own = "\(place)/\(number)"
       let reading = Item.read(texts(item, at: own))
       problems += reading.problems.map { $0.at(within: own) }
@@ -196,10 +206,14 @@ struct RegisterJSONReader {
   }
 
   private mutating func refuse(_ place: String, _ expected: String) {
-    problems.append(
-      Problem(
-        .error, at: .field(place.isEmpty ? "/" : place), subject: "The JSON text", found: place,
-        expected: expected, mend: "Correct it and send it again."))
+    guard problems.count < RecordLimit.problemsListed else { return }
+    problems.append(RegisterJSONReader.problem(place, expected))
+  }
+
+  fileprivate static func problem(_ place: String, _ expected: String) -> Problem {
+    Problem(
+      .error, at: .field(place.isEmpty ? "/" : place), subject: "The JSON text", found: place,
+      expected: expected, mend: "Correct it and send it again.")
   }
 
   /// A column of a workbook that holds a figure and no input.

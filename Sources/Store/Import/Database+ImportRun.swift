@@ -85,13 +85,14 @@ extension Connection {
   /// The bytes of an imported file within sight; nil when there is none.
   public func importedFile(_ id: ID<ImportRun>, as viewer: Viewer) throws -> [UInt8]? {
     guard try importRun(id, as: viewer) != nil else { return nil }
-    return try query(
+    let chunks = try query(
       """
       SELECT f.chunk FROM imported_file f
       WHERE f.import_id = \(id.uuid) AND \(viewer.seesDrafts("f"))
       ORDER BY f.position
       """
-    ) { row in try row.next(Bytes.self).bytes }.flatMap { $0 }
+    ) { row in try row.next(Bytes.self).bytes }
+    return chunks.reduce(into: []) { $0 += $1 }
   }
 
   /// The version of every row of a register, by kind and identity, as JSON.

@@ -18,7 +18,7 @@ extension Connection {
   private func scenarios(where condition: SQL, as viewer: Viewer) throws -> [StoredScenario] {
     try query(
       """
-      SELECT s.id, s.subject_id, s.organisation_id, s.person_name, s.made_at, s.name,
+      SELECT s.id, s.subject_id, \(viewer.ownsPaper("s")), s.person_name, s.made_at, s.name,
         s.changes::text
       FROM scenario s
       WHERE \(condition) AND s.removed_at IS NULL AND \(viewer.seesPapers("s"))
@@ -28,12 +28,12 @@ extension Connection {
     ) { row in
       let id = ID<Scenario>(try row.next())
       let subject = ID<Organisation>(try row.next())
-      let owner = ID<Organisation>(try row.next())
+      let isOwn = try row.next(Bool.self)
       let name = try row.next(String.self)
       let madeAt = try row.next(Instant.self).date
       return StoredScenario(
         id: id, subject: subject, personName: name, madeAt: madeAt,
-        isOwn: owner == viewer.organisation,
+        isOwn: isOwn,
         scenario: Scenario(
           name: try row.next(), changes: ScenarioChanges(json: try row.next(String.self))))
     }
@@ -59,7 +59,7 @@ extension Connection {
   }
 
   /// Takes a scenario away; the journal keeps what it was. Throws ``Refusal/notFound`` for one that
-  /// is out of sight, ``Refusal/forbidden`` for another organisation's.
+  /// is out of sight, ``Refusal/forbidden`` for one that is not the viewer's.
   public func removeScenario(_ id: ID<Scenario>, by act: Act, as viewer: Viewer) throws {
     guard let stored = try scenario(id, as: viewer) else { throw Refusal.notFound }
     guard stored.isOwn else { throw Refusal.forbidden }

@@ -39,4 +39,13 @@ extension Viewer {
           OR \(role.seesOfOthers.contains(.draft)))
       """
   }
+
+  /// Whether a paper is the viewer's to take away: one's own, and for who writes the register any of
+  /// the organisation's.
+  func ownsPaper(_ table: SQL) -> SQL {
+    """
+    coalesce(\(table).organisation_id = \(organisation.uuid)
+      AND (\(may(.writeBenefits)) OR \(table).person_id = \(person?.uuid as UUID?)), false)
+    """
+  }
 }

@@ -64,7 +64,7 @@ extension Connection {
   }
 
   /// Calls off a run that is not done yet; one that is stays as it is. Throws ``Refusal/notFound``
-  /// for one out of sight, ``Refusal/forbidden`` for another organisation's.
+  /// for one out of sight, ``Refusal/forbidden`` for one that is not the viewer's.
   public func cancelSimulation(_ id: ID<SimulationRun>, as viewer: Viewer) throws {
     guard let run = try simulationRun(id, as: viewer) else { throw Refusal.notFound }
     guard run.isOwn else { throw Refusal.forbidden }
@@ -80,7 +80,7 @@ extension Connection {
     try query(
       """
       SELECT r.id, r.subject_id, o.code, o.name, r.person_name,
-        r.organisation_id = \(viewer.organisation.uuid), r.title, r.trials, r.trials_done,
+        \(viewer.ownsPaper("r")), r.title, r.trials, r.trials_done,
         r.state, r.asked_at, r.ended_at, r.failure
       FROM simulation_run r JOIN organisation o ON o.id = r.subject_id
       WHERE \(condition) AND \(viewer.seesPapers("r"))

@@ -35,7 +35,7 @@ enum CouncilHandlers {
   static func workbook(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let register = try await register(visit, viewer)
     let content = register.register
-    let workbook = await Offload.run {
+    let workbook = try await visit.calculating {
       WorkbookWriter.write(content, figures: calculate(content.appraisal())).bytes
     }
     return visit.file(
@@ -46,7 +46,7 @@ enum CouncilHandlers {
   static func excelWorkbook(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let register = try await register(visit, viewer)
     let content = register.register
-    let workbook = try await Offload.run {
+    let workbook = try await visit.calculating {
       Result { () throws(WorkbookFailure) in
         try WorkbookWriter.writeXLSX(content, figures: calculate(content.appraisal())).bytes
       }
@@ -60,7 +60,7 @@ enum CouncilHandlers {
     let register = try await register(visit, viewer)
     let content = register.register
     let codes = [register.councilName: code]
-    let document = await Offload.run {
+    let document = try await visit.calculating {
       Result { () throws(ConcordatXML.Invalid) in
         try ConcordatXML.write(content, figures: calculate(content.appraisal()), codes: codes)
       }
@@ -78,7 +78,7 @@ enum CouncilHandlers {
   static func registerTable(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let register = try await register(visit, viewer)
     let content = register.register
-    let table = await Offload.run {
+    let table = try await visit.calculating {
       RegisterCSV.table(content, figures: calculate(content.appraisal()))
     }
     return try await visit.table(table, named: "\(register.councilName) benefits")

@@ -60,7 +60,7 @@ extension Visit {
         TableWriter.write(table, as: .csv(byteOrderMark: true)), name: "\(name).csv",
         contentType: "text/csv; charset=utf-8")
     }
-    let workbook = try await Offload.run {
+    let workbook = try await calculating {
       Result { () throws(WorkbookFailure) in try TableWriter.workbook(table, sheet: "Table") }
     }.get()
     return excel(workbook, name: name)

@@ -5,16 +5,17 @@ import NIOCore
 /// Reads the bodies of changes within their limits.
 struct Bodies: Sendable {
   let limits: WebLimits
-  let uploads: Admission
+  let uploads: UploadMemory
 
   /// Reads the body and hands it on. The memory of an upload counts until `body` returns.
   func read<T>(
     _ request: Request, _ kind: Route.Body, _ body: (Submission) async throws -> T
   ) async throws -> T {
     if kind == .form { return try await body(try await form(request)) }
-    return try await uploads.admit(retryAfterSeconds: limits.retryAfterSeconds) {
-      try await body(try await kind == .upload ? upload(request) : content(request))
-    }
+    let share = UploadMemory.Share(of: uploads)
+    defer { withExtendedLifetime(share) {} }
+    return try await body(
+      try await kind == .upload ? upload(request, share) : content(request, share))
   }
 
   private func form(_ request: Request) async throws -> Submission {
@@ -29,12 +30,12 @@ struct Bodies: Sendable {
     return Submission(fields: fields)
   }
 
-  private func upload(_ request: Request) async throws -> Submission {
+  private func upload(_ request: Request, _ share: UploadMemory.Share) async throws -> Submission {
     let type = request.headers[.contentType] ?? ""
     guard HeaderValue(type).value == "multipart/form-data" else {
       throw Failure(.unsupportedMediaType)
     }
-    let bytes = try await bytes(of: request, limit: limits.uploadBytes)
+    let bytes = try await bytes(of: request, limit: limits.uploadBytes, share)
     do {
       return try Multipart.read(bytes, contentType: type)
     } catch {
@@ -43,18 +44,23 @@ struct Bodies: Sendable {
   }
 
   /// The body as it is: a program sends JSON or a file, and says what by its first bytes.
-  private func content(_ request: Request) async throws -> Submission {
-    let bytes = try await bytes(of: request, limit: limits.uploadBytes)
+  private func content(_ request: Request, _ share: UploadMemory.Share) async throws -> Submission {
+    let bytes = try await bytes(of: request, limit: limits.uploadBytes, share)
     return Submission(fields: [], upload: Upload(fileName: "content", bytes: bytes))
   }
 
-  private func bytes(of request: Request, limit: Int) async throws -> [UInt8] {
+  private func bytes(
+    of request: Request, limit: Int, _ share: UploadMemory.Share? = nil
+  ) async throws -> [UInt8] {
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
       throw Failure.tooLarge
     }
     var bytes: [UInt8] = []
     for try await part in request.body {
       guard part.readableBytes <= limit - bytes.count else { throw Failure.tooLarge }
+      guard share?.take(part.readableBytes) != false else {
+        throw Failure.busy(retryAfterSeconds: limits.retryAfterSeconds)
+      }
       bytes.append(contentsOf: part.readableBytesView)
     }
     return bytes

@@ -11,7 +11,7 @@ struct Services: Sendable {
   let assets: StaticAssets
   let metrics: Metrics
   let admission: Admission
-  let uploads: Admission
+  let uploads: UploadMemory
   let calculations: Admission
   let choices: FilterChoiceCache
   /// The rules of the calculator as text, for proof packs; nil where they are not installed.
@@ -37,7 +37,7 @@ struct Services: Sendable {
       .map { Array($0) }
     choices = FilterChoiceCache(clock: clock)
     admission = Admission(limit: configuration.limits.requestsAtOnce)
-    uploads = Admission(limit: configuration.limits.uploadsAtOnce)
+    uploads = UploadMemory(limitBytes: configuration.limits.uploadMemoryBytes)
     calculations = Admission(limit: configuration.limits.calculationsAtOnce)
   }
 }

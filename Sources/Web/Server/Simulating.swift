@@ -58,7 +58,7 @@ struct SimulationWork: Sendable {
       return try await store.failSimulation(lease, because: refusal)
     }
     guard let trials = try await trials(of: simulation) else { return }
-    let result = await Offload.run { SimulationResult(trials).json }
+    let result = await Offload.run(on: .background) { SimulationResult(trials).json }
     try await store.finishSimulation(lease, result: result)
   }
 
@@ -68,7 +68,7 @@ struct SimulationWork: Sendable {
     for start in stride(from: 0, to: lease.trials, by: SimulationWork.partTrials) {
       try Task.checkCancellation()
       let part = start..<min(start + SimulationWork.partTrials, lease.trials)
-      trials.merge(await Offload.run { simulation.run(part) })
+      trials.merge(await Offload.run(on: .background) { simulation.run(part) })
       guard try await store.advanceSimulation(lease, done: part.upperBound) else { return nil }
     }
     return trials

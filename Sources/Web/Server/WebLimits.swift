@@ -16,10 +16,10 @@ public struct WebLimits: Sendable {
   public var uploadBytes = 64 * 1024 * 1024
   /// The most fields of a query or a form.
   public var fields = 500
-  /// The most uploads that are held in memory at the same time.
-  public var uploadsAtOnce = 4
+  /// The most bytes of uploads that are held in memory at the same time.
+  public var uploadMemoryBytes = 256 * 1024 * 1024
   /// The most long computations at the same time; more are answered 503 at once.
-  public var calculationsAtOnce = 16
+  public var calculationsAtOnce = 8
   /// The most requests worked on at the same time; more are answered 503 at once.
   public var requestsAtOnce = 256
   /// The most connections held open; more wait in the kernel's queue.

@@ -20,7 +20,7 @@ enum WatchHandlers {
     let services = visit.services
     let gauges = [
       ("http_requests_in_progress", "Requests being worked on.", services.admission.count),
-      ("http_uploads_in_progress", "Uploads held in memory.", services.uploads.count),
+      ("http_upload_bytes", "Bytes of uploads held in memory.", services.uploads.count),
     ]
     var response = visit.text(services.metrics.text(gauges: gauges + visit.store.gauges))
     response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
