@@ -10,7 +10,7 @@ enum ColumnHandlers {
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let staged = try await ImportHandlers.staged(visit, viewer)
     guard staged.run.state == .staged else { return visit.redirect(to: staged.address) }
-    let file = await Offload.run { staged.read() }
+    let file = try await visit.calculating { staged.read() }
     guard file.headings.contains(where: { !$0.columns.isEmpty }) else {
       return visit.redirect(to: staged.address)
     }
@@ -20,7 +20,7 @@ enum ColumnHandlers {
   /// Keeps what was said, and checks the file again by it: it is not sent again.
   static func match(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let staged = try await ImportHandlers.staged(visit, viewer)
-    let file = await Offload.run { staged.read() }
+    let file = try await visit.calculating { staged.read() }
     let answers = try ColumnAnswers(visit.form, file.headings)
     guard answers.problems.isEmpty else {
       return visit.page(
@@ -28,7 +28,9 @@ enum ColumnHandlers {
     }
     var matches = staged.matches
     for match in answers.matches { matches.add(match) }
-    let again = await Offload.run { [matches] in RegisterFile.read(staged.bytes, matches: matches) }
+    let again = try await visit.calculating { [matches] in
+      RegisterFile.read(staged.bytes, matches: matches)
+    }
     let act = visit.act("import.match")
     try await visit.write(as: viewer, act) { db in
       try db.saveHeadingMatches(

@@ -27,7 +27,7 @@ enum ImportHandlers {
     let matches = try await visit.store.read(as: viewer) { db in
       try db.matches(of: viewer.organisation, as: viewer)
     }
-    let file = await Offload.run { RegisterFile.read(upload.bytes, matches: matches) }
+    let file = try await visit.calculating { RegisterFile.read(upload.bytes, matches: matches) }
     guard file.kind.isRead else {
       let words = file.problems.first?.message ?? "Choose a calculator workbook"
       return visit.page(ImportUploadPage(visit, viewer, failure: words), .unprocessableContent)
@@ -45,10 +45,10 @@ enum ImportHandlers {
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let staged = try await staged(visit, viewer)
     guard staged.run.state == .staged else {
-      let file = await Offload.run { staged.read() }
+      let file = try await visit.calculating { staged.read() }
       return visit.page(ImportDonePage(staged.run, problems: file.problems))
     }
-    let check = await Offload.run { ImportCheck(staged) }
+    let check = try await visit.calculating { ImportCheck(staged) }
     return visit.page(ImportCheckPage(check))
   }
 
@@ -62,9 +62,9 @@ enum ImportHandlers {
         || seen ?? staged.matches.fingerprint
           == staged.matches.fingerprint
     else { return try await again(visit, viewer, .conflict, matchedMeanwhile) }
-    let file = await Offload.run { staged.read() }
+    let file = try await visit.calculating { staged.read() }
     guard let register = file.register else {
-      let check = await Offload.run { ImportCheck(staged) }
+      let check = try await visit.calculating { ImportCheck(staged) }
       return visit.page(ImportCheckPage(check), .unprocessableContent)
     }
     return try await apply(register, of: staged, visit, viewer)
@@ -92,7 +92,7 @@ enum ImportHandlers {
   static func check(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     try visit.form.expecting([])
     let staged = try await staged(visit, viewer)
-    let file = await Offload.run { staged.read() }
+    let file = try await visit.calculating { staged.read() }
     try await visit.write(as: viewer, visit.act("import.check")) { db in
       try db.recheckImport(staged.run.id, problems: file.problems, as: viewer)
     }
@@ -125,7 +125,7 @@ enum ImportHandlers {
       return visit.page(
         ImportDonePage(staged.run, problems: [], obstacle: obstacle), status)
     }
-    let check = await Offload.run { ImportCheck(staged) }
+    let check = try await visit.calculating { ImportCheck(staged) }
     return visit.page(ImportCheckPage(check, obstacle: obstacle), status)
   }
 
