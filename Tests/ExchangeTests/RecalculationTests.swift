@@ -19,6 +19,24 @@ struct RecalculationTests {
     try check(generator.register(benefits: 60))
   }
 
+  @Test(
+    "WB-68 The cash view counts the posts that are released",
+    arguments: [(PostRule.any, "2.77"), (.tenths, "2.7"), (.whole, "2")])
+  func posts(rule: PostRule, released: String) throws {
+    var generator = GeneratedRegister(seed: 10)
+    var register = generator.register(benefits: 60)
+    register.cover.postRule = rule
+    let posts = try #require(Exact(text: "2.77"))
+    var benefit = Benefit(
+      reference: "FTE", title: "Posts", council: "Inverclyde Council",
+      inputs: Inputs(method: .fte, salary: Exact(10_000_000), posts: posts))
+    benefit.cashability = .cashable
+    register.benefits[0] = benefit
+    let share = try #require(Exact(text: released)) / posts
+    #expect(calculate(register.appraisal()).benefits[0].cashShare == share)
+    try check(register)
+  }
+
   private func check(_ register: Register) throws {
     let figures = calculate(register.appraisal())
     try RecalculationTests.check(
@@ -30,6 +48,7 @@ struct RecalculationTests {
   static func check(_ figures: Figures<Exact>, _ sheets: [String: [[String]]]) throws {
     try checkBenefits(figures, #require(sheets["Benefits"]))
     try checkCashFlow(figures, #require(sheets["CashFlow"]))
+    try checkCashView(figures, #require(sheets["CashView"]))
     try checkSummary(figures, #require(sheets["Summary"]))
   }
 
@@ -60,6 +79,23 @@ struct RecalculationTests {
     same(whole.bcr.value, rows[8][1], "BCR")
     same(whole.roi.value, rows[9][1], "ROI")
     if whole.irrRoots.count == 1 { same(whole.irr.value.map { Exact($0) }, rows[10][1], "IRR") }
+  }
+
+  private static func checkCashView(_ figures: Figures<Exact>, _ rows: [[String]]) throws {
+    try #require(rows.count == 15)
+    let cash = figures.cash
+    for year in 0...5 {
+      same(figures.cashableTotal[year], rows[1][year + 1], "cashable \(year)")
+      same(figures.costTotal[year], rows[2][year + 1], "cash view costs \(year)")
+      same(cash.net[year], rows[3][year + 1], "cash net \(year)")
+      same(figures.discountFactors[year], rows[4][year + 1], "cash factor \(year)")
+    }
+    for (row, value) in [
+      ("PV benefits, cash view", cash.pvBenefits), ("PV costs", cash.pvCosts),
+      ("NPV, cash view", cash.npv), ("BCR, cash view", cash.bcr.value),
+      ("ROI, cash view", cash.roi.value), ("Payback in years, cash view", cash.paybackYears.value),
+    ] { same(value, try #require(rows.first { $0[0] == row })[1], row) }
+    if cash.irrRoots.count == 1 { same(cash.irr.value.map { Exact($0) }, rows[14][1], "cash IRR") }
   }
 
   private static func checkSummary(_ figures: Figures<Exact>, _ rows: [[String]]) throws {

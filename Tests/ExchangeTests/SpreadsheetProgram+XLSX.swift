@@ -28,8 +28,8 @@ extension SpreadsheetProgram {
         ], in: folder)
       try convert("spoilt.xlsx", in: folder)
       return try Dictionary(
-        uniqueKeysWithValues: ["Benefits", "CashFlow", "Summary", "Assumptions"].map { name in
-          (name, try rows(ofFile: folder.appending(path: "spoilt-\(name).csv")))
+        uniqueKeysWithValues: ["Benefits", "CashFlow", "CashView", "Summary", "Assumptions"].map {
+          ($0, try rows(ofFile: folder.appending(path: "spoilt-\($0).csv")))
         })
     }
   }

@@ -33,7 +33,7 @@ enum SpreadsheetProgram {
     try process.run()
     process.waitUntilExit()
     var sheets: [String: [[String]]] = [:]
-    for name in ["Benefits", "CashFlow", "Summary", "Assumptions"] {
+    for name in ["Benefits", "CashFlow", "CashView", "Summary", "Assumptions"] {
       let text = try String(
         contentsOf: folder.appending(path: "book-\(name).csv"), encoding: .utf8)
       sheets[name] = rows(text)

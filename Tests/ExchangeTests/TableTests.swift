@@ -35,6 +35,30 @@ struct TableTests {
       TableWriter.write(table, as: .csv(byteOrderMark: true)).starts(with: [0xEF, 0xBB, 0xBF]))
   }
 
+  @Test("WB-69 The figures end with every result of both views, or why there is none")
+  func results() throws {
+    var register = try Sample.twoExamples.register()
+    let table = CalculationTable.table(figures: calculate(register.appraisal()))
+    #expect(table.rows.allSatisfy { $0.count == table.headings.count })
+    let cash = calculate(register.appraisal()).cash
+    let results = table.rows.suffix(2 * Worth.allCases.count)
+    #expect(results.first == pair("Cash view: present value of benefits, £", cash.pvBenefits))
+    #expect(results.contains(pair("Cash view: net present value, £", cash.npv)))
+    register.costs = []
+    let free = CalculationTable.table(figures: calculate(register.appraisal()))
+    #expect(
+      free.rows.contains {
+        $0.first == .text("Whole view: benefit-cost ratio, £ for each £")
+          && $0.last
+            == .text("undefined, because the present value of the costs is not above 0")
+      })
+  }
+
+  /// A row of a result, blank between its label and its value.
+  private func pair(_ label: String, _ value: Exact) -> [TableCell] {
+    [.text(label)] + [TableCell](repeating: .blank, count: 7) + [.number(value)]
+  }
+
   @Test("WB-51 A register is one row a benefit, its figures beside its inputs")
   func register() throws {
     let register = try Sample.twoExamples.register()

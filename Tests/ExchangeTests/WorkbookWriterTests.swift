@@ -47,6 +47,18 @@ struct WorkbookWriterTests {
     #expect(comparison.comparedCount > 40 + 8 * register.benefits.count)
   }
 
+  @Test("WB-68 The views are named, and reading our own sheet tells and changes nothing")
+  func views() throws {
+    let register = try Sample.westLothian.register()
+    let (back, file, bytes) = try roundTrip(register)
+    let text = String(decoding: bytes, as: UTF8.self)
+    for words in ["Whole view: ", "Cash view: ", "By label: whole benefits, value to others"] {
+      #expect(text.contains(">\(words)"))
+    }
+    #expect(RegisterDifference(from: register, to: back).rows.isEmpty)
+    #expect(!file.problems.contains { $0.found == "CashView" })
+  }
+
   @Test("WB-42 What layout 1 has no place for is said")
   func notCarried() throws {
     var register = try Sample.twoExamples.register()

@@ -78,7 +78,7 @@ struct XLSXTests {
     #expect(comparison.comparedCount > 40 + 8 * register.benefits.count)
     let book = try Parts(bytes)["xl/workbook.xml"]
     #expect(book.contains("<definedName name=\"DiscountRate\">Assumptions!$B$2</definedName>"))
-    #expect(book.contains("<sheet name=\"Lists\" sheetId=\"10\" state=\"hidden\""))
+    #expect(book.contains("<sheet name=\"Lists\" sheetId=\"11\" state=\"hidden\""))
   }
 
   @Test("OUT-3 What a cell cannot hold is said")

@@ -19,17 +19,45 @@ public enum CalculationTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Every benefit by year and the totals, unrounded, for `--format csv`.
+  /// Every benefit by year, the totals and the results of both views, unrounded, for `--format csv`.
   public static func table(figures: Figures<Exact>) -> Table {
     let benefits = figures.benefits.map { benefit in
       [TableCell.text(benefit.id), benefit.gross.value.map(TableCell.number) ?? .blank]
-        + (benefit.net?.map(TableCell.number) ?? figures.years.map { _ in .blank })
+        + (benefit.net?.map(TableCell.number) ?? figures.years.map { _ in .blank }) + [.blank]
     }
     let totals = flows(figures).map { flow in
-      [TableCell.text(flow.label), .blank] + flow.values.map(TableCell.number)
+      [TableCell.text(flow.label), .blank] + flow.values.map(TableCell.number) + [.blank]
     }
     return Table(
-      headings: ["Benefit", "Gross"] + figures.years.map { "Net\($0)" }, rows: benefits + totals)
+      headings: ["Benefit", "Gross"] + figures.years.map { "Net\($0)" } + ["Result"],
+      rows: benefits + totals + results(figures))
+  }
+
+  /// A row a result, "Cash view: net present value, £": its value, or why there is none.
+  private static func results(_ figures: Figures<Exact>) -> [[TableCell]] {
+    View.allCases.flatMap { view in
+      Worth.allCases.map { worth in
+        let label = "\(view == .cash ? "Cash" : "Whole") view: \(worth.label), \(unit(of: worth))"
+        let between = [TableCell](repeating: .blank, count: figures.years.count + 1)
+        return [.text(label)] + between + [result(figures.outcome(of: Target(worth, in: view)))]
+      }
+    }
+  }
+
+  private static func result(_ outcome: Outcome<Exact>) -> TableCell {
+    switch outcome {
+    case .value(let value): .number(value)
+    case .undefined(let reason): .text("undefined, because \(reason)")
+    }
+  }
+
+  private static func unit(of worth: Worth) -> String {
+    switch worth {
+    case .pvBenefits, .pvCosts, .npv, .equivalentAnnualCost: "£"
+    case .bcr: "£ for each £"
+    case .roi, .irr: "a fraction"
+    case .payback, .discountedPayback, .sustainedPayback: "years"
+    }
   }
 
   private static func title(_ register: Register) -> String {

@@ -80,7 +80,7 @@ final class Layout1Reader: WorkbookHandler {
     case .actuals: takeActual(row)
     case .cashFlow: results.takeCashFlow(row, of: sheetName)
     case .summary: results.takeSummary(row, of: sheetName)
-    case .lists, nil: break
+    case .lists, .cashView, nil: break
     }
   }
 

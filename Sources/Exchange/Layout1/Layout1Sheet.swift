@@ -1,6 +1,6 @@
 import Programme
 
-/// The sheets of layout 1.
+/// The sheets of layout 1, and the one of our own that our workbooks have beside them.
 enum Layout1Sheet: String, CaseIterable {
   case cover = "Cover"
   case assumptions = "Assumptions"
@@ -12,6 +12,8 @@ enum Layout1Sheet: String, CaseIterable {
   case cashFlow = "CashFlow"
   case summary = "Summary"
   case lists = "Lists"
+  /// Results of our own: worked out again, never read.
+  case cashView = "CashView"
 
   /// The sheet of a name, compared like a heading.
   init?(named name: String) {

@@ -1,7 +1,7 @@
 import Calculator
 import Programme
 
-/// The sheets of a workbook of layout 1: live formulas beside the engine's figures, in whichever
+/// The sheets of a workbook of layout 1 and our own CashView: live formulas beside the engine's figures, in whichever
 /// format they are then written.
 struct RegisterSheets {
   /// From left to right.
@@ -11,14 +11,15 @@ struct RegisterSheets {
 
   init(_ register: Register, _ figures: Figures<Exact>) {
     let benefits = BenefitSheet(register, figures)
-    let results = ResultSheetsWriter(
-      register, figures, accruesToColumn: benefits.ownColumn(.accruesTo))
+    let accruesTo = benefits.ownColumn(.accruesTo)
+    let results = ResultSheetsWriter(register, figures, accruesToColumn: accruesTo)
+    let cashView = CashViewSheet(register, figures, accruesToColumn: accruesTo)
     sheets = [
       RegisterSheets.cover(register), RegisterSheets.assumptions(register),
       RegisterSheets.table("ChannelCosts", register.channelCosts), benefits.sheet,
       RegisterSheets.intangibles(register), RegisterSheets.table("Costs", register.costs),
-      RegisterSheets.table("Actuals", register.actuals), results.cashFlow, results.summary,
-      RegisterSheets.lists,
+      RegisterSheets.table("Actuals", register.actuals), results.cashFlow,
+      cashView.sheet, results.summary, RegisterSheets.lists,
     ]
     notCarried = RegisterSheets.lost(register, figures, benefits)
   }

@@ -22,7 +22,8 @@ struct ResultSheetsWriter {
   var cashFlow: OutputSheet {
     let whole = figures.whole
     let rows: [[OutputCell]] = [
-      [.text("Year", .heading)] + years.map { .number(Exact($0), .heading) },
+      [.text("Year", .heading)] + years.map { .number(Exact($0), .heading) }
+        + [.text("Whole view: all the council's own benefits less costs")],
       flow("Costs", figures.costTotal) { _ in costs },
       flow("Benefits", figures.benefitTotal) { benefits($0) },
       flow("Net", figures.netCashFlow) { _ in "=R3C-R2C" },
@@ -108,7 +109,9 @@ struct ResultSheetsWriter {
       ("Council", .council, 4, []),
       ("Service", .service, 5, []),
     ]
-    let rows = blocks.flatMap { block($0.0, $0.1, column: $0.2, fixed: $0.3) }
+    var rows = blocks.flatMap { block($0.0, $0.1, column: $0.2, fixed: $0.3) }
+    // Beside the years, where a reader of layout 1 does not look.
+    rows[0].append(.text("By label: whole benefits, value to others included"))
     return OutputSheet(name: "Summary", rows: rows, widths: [180] + years.map { _ in 84 })
   }
 
