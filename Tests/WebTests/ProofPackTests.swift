@@ -39,6 +39,38 @@ struct ProofPackTests {
     #expect(String(decoding: readMe.bytes, as: UTF8.self).contains("All benefits"))
   }
 
+  @Test("Says where each of its first figures stands, and there it is")
+  func places() throws {
+    let pack = try pack()
+    let files = Dictionary(uniqueKeysWithValues: try pack.files().map { ($0.name, $0.bytes) })
+    func text(_ name: String) -> String { String(decoding: files[name] ?? [], as: UTF8.self) }
+    let readMe = text("README.txt")
+    for row in ["NPV, cash view", "BCR, cash view", "Payback in years, cash view"] {
+      #expect(readMe.contains("CashView, \(row) "))
+      #expect(text("register.xml").contains(">\(row)</Data>"))
+    }
+    for view in View.allCases {
+      let target = Target(.npv, in: view)
+      let label = "\(view.words.capitalizedAtStart): net present value"
+      let npv = try #require(pack.calculation.figures.outcome(of: target).value)
+      let row = text("results.csv").split(whereSeparator: \.isNewline).first {
+        $0.contains(label)
+      }
+      #expect(readMe.contains(label))
+      #expect(row?.hasSuffix(",\(npv.text)") == true)
+    }
+  }
+
+  @Test("Of a register that is seen in part names who sees it so")
+  func part() throws {
+    var pack = try pack()
+    #expect(!ProofReadMe.text(of: pack, left: [], losses: []).contains("may see"))
+    pack.seenBy = "West Lothian Council"
+    #expect(
+      ProofReadMe.text(of: pack, left: [], losses: [])
+        .contains("of what West Lothian Council may see of this register:\n2 benefits."))
+  }
+
   @Test(
     "Its register, read again and worked out by the API, gives its results",
     arguments: [

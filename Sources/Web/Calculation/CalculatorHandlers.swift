@@ -48,7 +48,8 @@ enum CalculatorHandlers {
     let name = subject.stored.councilName
     let pack = ProofPack(
       council: name, state: subject.state, calculation: answer.calculation,
-      codes: asked.council.map { [name: $0] } ?? [:], rules: visit.services.rules)
+      codes: asked.council.map { [name: $0] } ?? [:], rules: visit.services.rules,
+      seenBy: viewer.sees(.draft, of: subject.stored.organisation) ? nil : viewer.organisationName)
     let archive = try await visit.calculating { Result { try pack.archive() } }
     return visit.file(
       try archive.get(), name: "\(name) proof pack.zip", contentType: "application/zip")

@@ -14,6 +14,8 @@ struct ProofPack: Sendable {
   let codes: [String: CouncilCode]
   /// The rules of the calculator as text; nil where they were not installed beside the program.
   let rules: [UInt8]?
+  /// Whose sight limits the register; nil for who sees the whole of it.
+  var seenBy: String?
 
   /// The version of the engine whose figures these are.
   static let engine = "Concordat 0.1.0"

@@ -8,17 +8,28 @@ enum ProofReadMe {
     let worked = pack.calculation.worked
     let lines = [
       "PROOF PACK: \(pack.council)",
-      "The register has \(pack.state).",
+      about(pack),
       "Worked out by: \(ProofPack.engine)", "",
       "Net present value, cash view: \(worked.shown(.npv, in: .cash))",
       "Benefit-cost ratio, cash view: \(worked.shown(.bcr, in: .cash))",
       "Payback, cash view: \(worked.shown(.payback, in: .cash))",
       "Net present value, whole view: \(worked.shown(.npv, in: .whole))", "",
-      files(pack), check,
+      files(pack), places, check,
       scenario(pack, left: left),
       losses.isEmpty ? "" : "The workbooks cannot hold:\n" + list(losses),
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func about(_ pack: ProofPack) -> String {
+    guard let viewer = pack.seenBy else { return "The register has \(pack.state)." }
+    let costs =
+      pack.calculation.register.costs.isEmpty
+      ? "\nNo cost is among it: what is set against costs below leaves them out." : ""
+    return """
+      These are the figures of what \(viewer) may see of this register:
+      \(pack.state).\(costs)
+      """
   }
 
   private static func files(_ pack: ProofPack) -> String {
@@ -28,7 +39,8 @@ enum ProofReadMe {
     register.xml             the same for older spreadsheet programs (XML Spreadsheet 2003)
     register-concordat.xml   the register with nothing left out (Concordat XML)
     register.json            the register as the API takes it
-    results.json, .csv       every figure with all its digits
+    results.json             every figure with all its digits, as the API answers
+    results.csv              the same as a table: benefits, totals, then the results of both views
     workings.txt             how each came about: rule, inputs, sources, steps
     \(pack.rules == nil ? "" : "rules-calculator.md      the rules, each with a figure worked out by hand\n")\
     MANIFEST.sha256          a checksum of every file
@@ -36,11 +48,25 @@ enum ProofReadMe {
     """
   }
 
+  private static let places = """
+    WHERE THE FIGURES ABOVE STAND
+    The workbooks have the cash view on the sheet CashView and the whole view on the sheet CashFlow.
+                                    workbook                               results.csv
+    Net present value, cash view    CashView, NPV, cash view               Cash view: net present value
+    Benefit-cost ratio, cash view   CashView, BCR, cash view               Cash view: benefit-cost ratio
+    Payback, cash view              CashView, Payback in years, cash view  Cash view: payback
+    Net present value, whole view   CashFlow, NPV                          Whole view: net present value
+    In results.json the cash view is the object "cash_view"; the whole view stands beside it.
+    The sheet Summary is no part of either view: by label it adds whole benefits, without their
+    cash share and with value to others, so its "Cashable" is not the cashable total.
+
+    """
+
   private static let check = """
     HOW TO CHECK
     1. sha256sum --check MANIFEST.sha256 says whether a file was changed.
     2. Open register.xlsx in a spreadsheet program and recalculate it (in LibreOffice: Ctrl+Shift+F9).
-       The sheet CashFlow gives net, present values, ratio and rate of return of the whole view, the
+       The sheet CashView works the cash view out again, the sheet CashFlow the whole view, the
        sheet Benefits every benefit by year. They are the figures in results.csv.
     3. Follow any figure with pencil and paper in workings.txt: each line names its rule and inputs.
     4. results.json holds decimals as texts with every digit; nothing was rounded on the way.
