@@ -140,6 +140,45 @@ struct ColumnJourneyTests {
     }
   }
 
+  @Test("WB-68 What rows would lose under a heading nobody knows is said first, and needs a tick")
+  func lost() async throws {
+    try await TestSite.run { site in
+      let browser = try await site.browser(.council)
+      let first = try await upload(browser, try file([]))
+      _ = try await browser.post("\(first)/confirm")
+      let known: SQL = "SELECT count(*) FROM benefit WHERE volume IS NOT NULL"
+      let volumes = try await site.database.count(known)
+      #expect(volumes > 0)
+      let changed = [("Volume", "How many cases per annum")]
+      let run = try await upload(browser, try file(changed))
+      let check = try await browser.get(run)
+      let matching = try #require(check.text.firstRange(of: ">Match columns</a>"))
+      let button = try #require(check.text.firstRange(of: "govuk-button--secondary\" data-module"))
+      #expect(matching.lowerBound < button.lowerBound)
+      #expect(check.text.contains("would lose"))
+      #expect(check.text.contains("Import without volume"))
+      #expect(
+        check.text.contains("Problems in the file: 2 warnings"),
+        "the unknown heading is no mere note")
+      for form in [[], [("without", "")], [("without", "no")]] {
+        let refused = try await browser.post("\(run)/confirm", form)
+        #expect(refused.status == 422, "\(form)")
+        #expect(refused.text.contains("tick the box to import without volume"))
+        #expect(refused.text.contains("href=\"#without\""))
+      }
+      #expect(try await site.database.count(known) == volumes)
+      _ = try await browser.get("\(run)/columns")
+      let matched = try await browser.post("\(run)/columns", [("Benefits.14", "field.volume")])
+      let again = try await browser.follow(matched)
+      #expect(again.text.contains("nothing to import"), "nothing is lost once it is matched")
+
+      let other = try await upload(browser, try file([("Volume", "Something else")]))
+      let ticked = try await browser.post("\(other)/confirm", [("without", "yes")])
+      #expect(ticked.status == 303)
+      #expect(try await site.database.count(known) == 0)
+    }
+  }
+
   @Test("WB-62 A checked file is discarded with one button, and the list says so")
   func discarded() async throws {
     try await TestSite.run { site in
@@ -165,7 +204,7 @@ struct ColumnJourneyTests {
       let browser = try await site.browser(.council)
       let first = try await upload(browser, try file([]))
       _ = try await browser.post("\(first)/confirm")
-      let stale = try await upload(browser, try file([("Volume", "Old volume")]))
+      let stale = try await upload(browser, try file([("12000", "12001")]))
       let other = try await upload(
         browser,
         try file([

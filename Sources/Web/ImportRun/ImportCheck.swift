@@ -17,6 +17,13 @@ struct StagedImport: Sendable {
 
   /// What the file holds, its headings read as they were matched.
   func read() -> ImportedFile { RegisterFile.read(bytes, matches: matches) }
+
+  /// What applying the file, as it was read, would lose.
+  func lost(by file: ImportedFile) -> LostFields {
+    file.register.map {
+      LostFields(file.headings, $0, RegisterDifference(from: stored?.register, to: $0))
+    } ?? LostFields()
+  }
 }
 
 extension HeadingMatches {
@@ -34,6 +41,8 @@ struct ImportCheck: Sendable {
   let problems: [Problem]
   /// What applying it would change; nil while an error stands against the file.
   let difference: RegisterDifference?
+  /// What rows would lose for want of a column.
+  let lost: LostFields
   /// Where the file's own figures are not ours.
   let carried: [FigureComparison.Difference]
   /// The headings of its sheets.
@@ -47,8 +56,9 @@ struct ImportCheck: Sendable {
     headings = file.headings
     fingerprint = staged.matches.fingerprint
     let register = file.register
+    lost = staged.lost(by: file)
     problems =
-      (register?.problems(broughtInFor: run.councilName) ?? []) + file.problems
+      (register?.problems(broughtInFor: run.councilName) ?? []) + lost.raising(file.problems)
     difference = register.map {
       RegisterDifference(from: staged.stored?.register, to: $0)
     }

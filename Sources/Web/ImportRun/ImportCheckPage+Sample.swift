@@ -11,6 +11,7 @@ extension ImportCheckPage {
     confirm: Confirmation(
       action: "/imports/2/confirm", button: "Import 2 new and 1 changed row",
       fingerprint: "1f-2a"),
+    without: without, problems: [PageProblem("Tick the box", at: Without.field)],
     match: Link("Match columns", "/imports/2/columns"),
     caution: "The file says that it is of Angus Council.",
     columns: Columns(
@@ -53,17 +54,25 @@ extension ImportCheckPage {
     unchanged: "86 rows are unchanged.", recheckAction: "/imports/2/check",
     discardAction: "/imports/2/discard")
 
+  private static let without = Without(
+    words: "59 benefits would lose their volume: no column is known to hold it.",
+    label: "Import without volume",
+    error: Message(id: "without-error", text: "Tick the box to import without volume"),
+    action: "/imports/2/confirm", button: "Import 59 changed rows", fingerprint: "1f-2a")
+
   static let states = [
     "nothing": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: [],
       blocked: "The file holds exactly what is stored: there is nothing to import.", confirm: nil,
-      match: nil, caution: nil, columns: nil, faults: nil, groups: [], carried: [],
+      without: nil, problems: [], match: nil, caution: nil, columns: nil, faults: nil, groups: [],
+      carried: [],
       carriedCount: "",
       unchanged: "90 rows are unchanged.", recheckAction: nil,
       discardAction: "/imports/2/discard"),
     "ready": ImportCheckPage(
       file: "west-lothian-90.xml", council: "West Lothian Council", figures: sample.figures,
-      blocked: nil, confirm: sample.confirm, match: nil, caution: nil, columns: sample.columns,
+      blocked: nil, confirm: sample.confirm, without: nil, problems: [], match: nil, caution: nil,
+      columns: sample.columns,
       faults: sample.faults, groups: sample.groups,
       carried: [], carriedCount: "", unchanged: sample.unchanged, recheckAction: nil,
       discardAction: "/imports/2/discard"),

@@ -4,8 +4,9 @@ import Programme
 import Store
 
 extension ImportCheckPage {
-  /// The dry run of a file; `obstacle` says why it was not applied when somebody tried.
-  init(_ check: ImportCheck, obstacle: String? = nil) {
+  /// The dry run of a file; `obstacle` says why it was not applied when somebody tried, and `isSent`
+  /// that somebody tried without saying yes to what would be lost.
+  init(_ check: ImportCheck, obstacle: String? = nil, isSent: Bool = false) {
     let address = "/imports/\(check.run.id)"
     let difference = check.difference
     file = check.run.fileName
@@ -13,14 +14,19 @@ extension ImportCheckPage {
     figures = difference.map(ImportCheckPage.figures) ?? []
     blocked = obstacle ?? ImportCheckPage.blocked(check)
     let changes = (difference?.count(.added) ?? 0) + (difference?.count(.changed) ?? 0)
-    confirm =
+    let confirmation =
       changes == 0
       ? nil
       : Confirmation(
         action: address + "/confirm", button: ImportCheckPage.button(difference),
         fingerprint: check.fingerprint)
+    confirm = check.lost.isEmpty ? confirmation : nil
+    without =
+      check.lost.isEmpty
+      ? nil : confirmation.map { Without($0, check.lost, isMissing: isSent) }
+    problems = without?.error.map { [PageProblem($0.text, at: Without.field)] } ?? []
     match =
-      ImportColumnsPage.needed(check.headings) == nil
+      ImportColumnsPage.needed(check.headings) == nil && without == nil
       ? nil : Link("Match columns", address + "/columns")
     caution = check.problems.first(where: \.isAboutCouncil).map {
       "The file says that it is of \($0.found), and it would go into the register of "
@@ -87,6 +93,20 @@ extension ImportCheckPage {
         note: isNew ? "Added rows are drafts of your council." : nil, isOpen: rows.count <= 20,
         rows: own.map(Row.init))
     }
+  }
+}
+
+extension ImportCheckPage.Without {
+  fileprivate init(
+    _ confirm: ImportCheckPage.Confirmation, _ lost: LostFields, isMissing: Bool
+  ) {
+    let refusal = "Match the columns, or tick the box to import without \(lost.names)"
+    words =
+      "\(lost.words): no column is known to hold that. If the file has it under another heading, "
+      + "say which."
+    label = "Import without \(lost.names)"
+    error = isMissing ? Message(id: "\(Self.field)-error", text: refusal) : nil
+    (action, button, fingerprint) = (confirm.action, confirm.button, confirm.fingerprint)
   }
 }
 

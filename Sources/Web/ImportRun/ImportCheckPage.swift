@@ -13,7 +13,10 @@ struct ImportCheckPage: Page {
   /// Why it cannot be applied, when it cannot; otherwise `confirm` leads on.
   let blocked: String?
   let confirm: Confirmation?
-  /// Where columns are matched, while the file cannot be read without it.
+  /// In its place while rows would lose something for want of a column.
+  let without: Without?
+  let problems: [PageProblem]
+  /// Where columns are matched, while the file cannot be read without it or rows would lose by it.
   let match: Link?
   /// What to look at twice before confirming: the file of another council.
   let caution: String?
@@ -42,6 +45,22 @@ struct ImportCheckPage: Page {
     let fingerprint: String
   }
 
+  /// The same button behind a box to tick, which says what rows would lose.
+  struct Without: Part {
+    /// The name of the box.
+    static let field = "without"
+
+    /// "59 benefits would lose their volume, …".
+    let words: String
+    /// "Import without volume".
+    let label: String
+    /// Why it was not applied: the box was not ticked.
+    let error: Message?
+    let action: String
+    let button: String
+    let fingerprint: String
+  }
+
   /// The problems of a file, errors first; folded when they are many and none of them is in the way.
   struct Faults: Part {
     /// "2 errors, 24 warnings".
@@ -56,9 +75,7 @@ struct ImportCheckPage: Page {
         return count == 0 ? nil : Shown.count(count, severity.rawValue)
       }.joined(separator: ", ")
       isOpen = problems.count <= 5 || problems.contains { $0.severity == .error }
-      rows = Problem.Severity.allCases.flatMap { severity in
-        problems.filter { $0.severity == severity }.map(Fault.init)
-      }
+      rows = Fault.rows(of: problems)
     }
   }
 
@@ -95,25 +112,5 @@ struct ImportCheckPage: Page {
     let ours: String
     let difference: String
     let why: String
-  }
-}
-
-extension ImportCheckPage.Fault {
-  /// A problem as the reader found it.
-  init(_ problem: Problem) {
-    severity = Tag(problem.severity)
-    mend = problem.mend
-    let found = problem.found.isEmpty ? "" : ", found \u{201C}\(problem.found)\u{201D}"
-    what = "\(problem.subject): expected \(problem.expected)\(found)"
-    switch problem.place {
-    case .cell(let cell, let line, let place, let header):
-      sheet = cell
-      row = String(line)
-      column = header.map { "\($0) (\(place))" } ?? String(place)
-    case .text(let line, let place):
-      (sheet, row, column) = ("whole file", "line \(line)", "character \(place)")
-    case .file, .field:
-      (sheet, row, column) = ("whole file", "none", "none")
-    }
   }
 }

@@ -54,7 +54,7 @@ enum ImportHandlers {
 
   /// Applies a checked file, whole or not at all; a second time changes nothing.
   static func confirm(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    try visit.form.expecting(["reading"])
+    try visit.form.expecting(["reading", "without"])
     let staged = try await staged(visit, viewer)
     let seen = visit.form.given("reading")
     guard
@@ -63,9 +63,11 @@ enum ImportHandlers {
           == staged.matches.fingerprint
     else { return try await again(visit, viewer, .conflict, matchedMeanwhile) }
     let file = try await visit.calculating { staged.read() }
-    guard let register = file.register else {
+    let isTold = staged.run.state != .staged || visit.form["without"] == "yes"
+    let lost = try await isTold ? LostFields() : visit.calculating { staged.lost(by: file) }
+    guard let register = file.register, lost.isEmpty else {
       let check = try await visit.calculating { ImportCheck(staged) }
-      return visit.page(ImportCheckPage(check), .unprocessableContent)
+      return visit.page(ImportCheckPage(check, isSent: true), .unprocessableContent)
     }
     return try await apply(register, of: staged, visit, viewer)
   }
