@@ -82,9 +82,13 @@ struct CalculatorTests {
       for words in ["<title>Error:", "href=\"#level-benefits\"", "value=\"lots\"", "£6,000.00"] {
         #expect(page.text.contains(words), "\(words)")
       }
+      let unused = "\u{201C}All benefits\u{201D} was not used: correct it."
+      #expect(page.text.contains("<p class=\"app-unused\">\(unused)</p>"))
       let part = try await browser.get("/calculator/figures?council=S12000040" + query)
       #expect(part.status == 200)
       #expect(part.text.contains("data-fault=\"level-benefits\""))
+      #expect(part.text.contains("data-announcement=\"\(unused) Net present value"))
+      #expect(part.text.contains("data-headline=\"\(unused) Net present value"))
       #expect(!part.text.contains("<html"))
     }
   }

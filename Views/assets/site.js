@@ -38,6 +38,17 @@ const unfold = () => {
 window.addEventListener("hashchange", unfold);
 unfold();
 
+// What is folded away on a page of workings is open while it is printed.
+const folded = () => document.querySelectorAll(".app-printed details:not([open])");
+let opened = [];
+window.addEventListener("beforeprint", () => {
+  opened = [...folded()];
+  for (const part of opened) part.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const part of opened) part.open = false;
+});
+
 // The calculator answers while somebody types: the figures are asked for anew and put in place,
 // the address follows, and what stands against an input is shown at it.
 const live = document.querySelector("form[data-live]");
@@ -68,6 +79,10 @@ const showFigures = (html) => {
   place.innerHTML = html;
   const { query, headline, announcement } = place.firstElementChild.dataset;
   showFaults(place);
+  const title = document.title.replace(/^Error: /, "");
+  const isWrong = document.querySelector("[data-fault], .govuk-error-message") !== null;
+  document.title = isWrong ? `Error: ${title}` : title;
+  if (!isWrong) document.querySelector(".govuk-error-summary")?.remove();
   history.replaceState(null, "", live.getAttribute("action") + query);
   for (const field of document.querySelectorAll("[data-calculator-query]")) field.value = query;
   for (const words of document.querySelectorAll("[data-headline-here]")) words.textContent = headline;

@@ -6,6 +6,8 @@ import Store
 struct Calculation: Sendable {
   let register: Register
   let changes: ScenarioChanges
+  /// How much of the council's register this is.
+  let sight: RegisterSight
   /// What the scenario names and the register no longer has.
   let refusals: [VariableRefusal]
   /// The register as recorded.
@@ -13,9 +15,10 @@ struct Calculation: Sendable {
   /// What follows.
   let figures: Figures<Exact>
 
-  init(_ register: Register, _ changes: ScenarioChanges) {
+  init(_ register: Register, _ changes: ScenarioChanges, _ sight: RegisterSight = .whole) {
     self.register = register
     self.changes = changes
+    self.sight = sight
     let recorded = calculate(register.appraisal())
     let applied = changes.applied(to: recorded.appraisal)
     self.recorded = recorded

@@ -10,9 +10,13 @@ struct CalculationFigures: Part {
   /// What is said aloud when the figures change.
   let announcement: String
   let figures: [Figure]
+  /// What the figures go without: "Discount rate was not used: correct it."
+  let unused: [String]
   /// What stands against a field, by the field's id.
   let faults: [Message]
   let changed: [ChangeLine]
+  /// What differences are taken from: "the register".
+  let ground: String
   /// Why a change has no effect: what it names has left the register.
   let stale: [String]
   let worth: [WorthRow]
@@ -49,10 +53,15 @@ extension CalculationFigures {
     func href(_ path: String) -> String { asked.address(path, calculation.changes).text }
     query = question.address("", calculation.changes).text
     figures = CalculationFigures.leading(calculation)
-    headline = "Net present value: \(worked.shown(.npv, in: .cash))"
-    announcement = figures.prefix(1).map {
-      "\($0.label): \($0.value)" + ($0.note.map { ", \($0)" } ?? "")
-    }.joined()
+    let lead = calculation.leadingWorth
+    headline = UnusedInput.before(
+      "\(lead.label.capitalizedAtStart): \(worked.shown(lead, in: .cash))", problems)
+    announcement = UnusedInput.before(
+      figures.prefix(1).map {
+        "\($0.label): \($0.value)" + ($0.note.map { ", \($0)" } ?? "")
+      }.joined(), problems)
+    unused = UnusedInput.words(problems)
+    ground = calculation.sight.ground
     faults = problems.compactMap { problem in
       guard case .field(let name) = problem.place else { return nil }
       return Message(id: FormField.id(name), text: problem.message)
@@ -63,12 +72,8 @@ extension CalculationFigures {
     }
     let working = href("/calculator/working")
     workingHref = working
-    worth =
-      WorkedFigures.worths.map { WorthRow($0, calculation, working: working) }
-      + [
-        WorthRow(modifiedRateOf: calculation), WorthRow(bandOf: calculation, working: working),
-      ]
-    years = worked.years
+    worth = WorthRow.all(calculation, working: working)
+    years = calculation.years
     chart = worked.chart
     remarks = worked.remarks
     sensitivityHref = href("/calculator/sensitivity")
@@ -84,27 +89,39 @@ extension CalculationFigures {
   private static func leading(_ calculation: Calculation) -> [Figure] {
     let worked = calculation.worked
     let notes: [Worth: String] = [
-      .npv: "cashable benefits less costs", .bcr: worked.band(in: .cash) ?? "",
+      .npv: "cashable benefits less costs", .pvBenefits: "cashable benefits, before costs",
+      .bcr: worked.band(in: .cash) ?? "",
     ]
-    return [Worth.npv, .bcr, .payback].map { worth in
+    return [calculation.leadingWorth, .bcr, .payback].map { worth in
+      let label = "\(worth.label.capitalizedAtStart), cash view"
+      guard calculation.sight.tells(worth) else {
+        return Figure(label, "not known", note: RegisterSight.because)
+      }
       let target = Target(worth, in: .cash)
       let against = DifferenceWords.against(calculation, target)
       let note = calculation.changes.isEmpty ? notes[worth] : against
       return Figure(
-        "\(worth.label.capitalizedAtStart), cash view", worked.shown(worth, in: .cash),
+        label, worked.shown(worth, in: .cash),
         note: note?.isEmpty == false ? note : nil)
     }
   }
 }
 
 extension CalculationFigures.WorthRow {
+  /// Every result; the last two rest on costs and are left out where none is seen.
+  fileprivate static func all(_ calculation: Calculation, working: String) -> [Self] {
+    let rows = WorkedFigures.worths.map { Self($0, calculation, working: working) }
+    guard !calculation.sight.hidesCosts else { return rows }
+    return rows + [Self(modifiedRateOf: calculation), Self(bandOf: calculation, working: working)]
+  }
+
   fileprivate init(_ worth: Worth, _ calculation: Calculation, working: String) {
-    let worked = calculation.worked
+    let isTold = calculation.sight.tells(worth)
     label = worth.label.capitalizedAtStart
-    href = "\(working)#working-cash-\(worth)"
-    wholeHref = "\(working)#working-whole-\(worth)"
-    cash = worked.shown(worth, in: .cash)
-    whole = worked.shown(worth, in: .whole)
+    href = isTold ? "\(working)#working-cash-\(worth)" : nil
+    wholeHref = isTold ? "\(working)#working-whole-\(worth)" : nil
+    cash = calculation.shown(worth, in: .cash)
+    whole = calculation.shown(worth, in: .whole)
     cashDifference = DifferenceWords.bare(calculation, Target(worth, in: .cash))
     wholeDifference = DifferenceWords.bare(calculation, Target(worth, in: .whole))
   }

@@ -6,6 +6,7 @@ import Store
 struct CalculationSubject: Sendable {
   let stored: StoredRegister
   let register: Register
+  let sight: RegisterSight
   let councils: [Choice]
   let scenarios: [StoredScenario]
   let runs: [SimulationRun]
@@ -15,6 +16,7 @@ struct CalculationSubject: Sendable {
     let size =
       Shown.count(stored.benefits.count, "benefit") + " and "
       + Shown.count(stored.costs.count, "cost")
+      + (sight.notice == nil ? "" : " that you may see")
     guard let last = (stored.benefits.map(\.stored.changedAt) + stored.costs.map(\.changedAt)).max()
     else { return size }
     return "\(size), last changed \(Shown.moment(last))"
@@ -26,9 +28,9 @@ struct CalculationAnswered: Sendable {
   let calculation: Calculation
   let problems: [Problem]
 
-  init(_ register: Register, _ question: CalculationQuestion) {
+  init(_ register: Register, _ question: CalculationQuestion, _ sight: RegisterSight) {
     let reading = question.reading(against: register.appraisal())
-    calculation = Calculation(register, reading.changes)
+    calculation = Calculation(register, reading.changes, sight)
     problems = reading.problems
   }
 }
@@ -50,6 +52,7 @@ extension Visit {
       }
       return CalculationSubject(
         stored: stored, register: stored.register,
+        sight: RegisterSight(stored, as: viewer),
         councils: councils.filter { $0.hasRegister }.map {
           Choice($0.code.description, $0.name, isChosen: $0.code == code)
         },
@@ -67,8 +70,8 @@ extension Visit {
     }
     var question = question
     question.council = subject.stored.councilCode
-    let (register, asked) = (subject.register, question)
-    let answer = try await calculating { CalculationAnswered(register, asked) }
+    let (register, asked, sight) = (subject.register, question, subject.sight)
+    let answer = try await calculating { CalculationAnswered(register, asked, sight) }
     return (subject, question, answer)
   }
 }

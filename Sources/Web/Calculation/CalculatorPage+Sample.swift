@@ -25,6 +25,7 @@ extension CalculatorPage {
     title = "West Lothian Council"
     state = "90 benefits and 2 costs, last changed 22 November 2026, 9:05 am"
     council = "S12000040"
+    sight = isBare ? nil : .partSample
     councils = [
       Choice("S12000018", "Inverclyde Council", isChosen: false),
       Choice("S12000040", "West Lothian Council", isChosen: true),
@@ -88,8 +89,10 @@ extension CalculationFigures {
       Figure("Benefit-cost ratio, cash view", "6.7168", note: "as in the register"),
       Figure("Payback, cash view", "0.84 years"),
     ],
+    unused: ["Discount rate was not used: correct it."],
     faults: [Message(id: "level-costs", text: "All costs: expected a percentage.")],
     changed: [ChangeLine(label: "Discount rate", before: "3.5 %", after: "5 %")],
+    ground: "the register",
     stale: ["Volume of B099: the appraisal has no such row."],
     worth: [
       WorthRow(
@@ -107,8 +110,15 @@ extension CalculationFigures {
 
   static let recorded = CalculationFigures(
     query: "?council=S12000040", headline: "", announcement: "", figures: sample.figures,
-    faults: [],
-    changed: [], stale: [], worth: sample.worth, years: .sample, chart: .sample, remarks: [],
+    unused: [], faults: [],
+    changed: [], ground: "the register", stale: [], worth: sample.worth, years: .sample,
+    chart: .sample, remarks: [],
     workingHref: "/calculator/working", sensitivityHref: "/calculator/sensitivity",
     scenariosHref: "/calculator/scenarios", proofHref: "/calculator/proof.zip", resetHref: nil)
+}
+
+extension String {
+  /// What pages say of a register that is seen in part.
+  static let partSample =
+    "You see only what West Lothian Council has shared with you: 36 benefits, and none of its costs."
 }

@@ -11,6 +11,8 @@ struct CalculatorPage: Page {
   /// "90 benefits and 2 costs, last changed 22 November 2026".
   let state: String
   let council: String
+  /// Why the figures are of a part alone; nil when all of the register is seen.
+  let sight: String?
   /// Every council with a register within sight, to choose another.
   let councils: [Choice]
   let essentials: [FormField]
@@ -68,9 +70,12 @@ extension CalculatorPage {
     let opened = stored.benefits.first { $0.benefit.reference == question.benefit }
     title = stored.councilName
     state = subject.state
+    sight = subject.sight.notice
     council = question.council?.description ?? ""
     councils = subject.councils
-    essentials = fields.essentials
+    essentials = fields.essentials.filter {
+      $0.name != Variable.costLevel.text || !subject.sight.hidesCosts
+    }
     assumptions = Section("Working year and contact costs", fields.assumptions, question)
     let costFields = fields.costs(stored.costs.map(\.noun))
     costs = costFields.isEmpty ? nil : Section("Costs", costFields, question)

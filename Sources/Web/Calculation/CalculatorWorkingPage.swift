@@ -8,6 +8,10 @@ struct CalculatorWorkingPage: Page {
 
   let title: String
   let council: String
+  /// Why the figures are of a part alone; nil when all of the register is seen.
+  let sight: String?
+  /// What an input was left out for.
+  let unused: [String]
   let changed: [ChangeLine]
   let workings: [WorkingPart]
   /// Each benefit by year, leading to its own working; empty on the page of one benefit.
@@ -34,11 +38,13 @@ struct CalculatorWorkingPage: Page {
     let calculation = answer.calculation
     let back = question.address("/calculator", calculation.changes).text
     council = subject.stored.councilName
+    sight = subject.sight.notice
+    unused = UnusedInput.words(answer.problems)
     changed = calculation.changed
     years = calculation.worked.yearNames
     guard let reference = question.benefit else {
       title = "How the figures came about"
-      workings = calculation.worked.workings
+      workings = calculation.workings
       benefits = calculation.benefitRows(question)
       trail = [Link("Calculator", back)]
       return
@@ -104,6 +110,8 @@ extension CalculatorWorkingPage {
   ) {
     self.title = title
     council = "West Lothian Council"
+    sight = benefits.isEmpty ? nil : .partSample
+    unused = benefits.isEmpty ? [] : ["Discount rate was not used: correct it."]
     self.changed = changed
     self.workings = workings
     self.benefits = benefits

@@ -1,9 +1,9 @@
 import Calculator
 
-/// Net present values side by side as horizontal bars, each with its figure beside it.
+/// A result of several scenarios side by side as horizontal bars, each with its figure beside it.
 struct ComparisonChart: Part {
   let id = "chart-comparison"
-  let title = "Net present value, cash view"
+  let title: String
   let description: String
   let bars: [ChartBar]
   let texts: [ChartText]
@@ -13,7 +13,8 @@ struct ComparisonChart: Part {
   private static let rowHeight = 52.0
   private static let width = 700.0
 
-  init(bars values: [(name: String, value: Exact?)]) {
+  init(bars values: [(name: String, value: Exact?)], of worth: Worth = .npv) {
+    title = "\(worth.label.capitalizedAtStart), cash view"
     let sizes = values.map { $0.value?.double ?? 0 }
     let scale = ChartScale(sizes, top: 10, height: ComparisonChart.width)
     description = values.map { "\($0.name): \(ComparisonChart.words($0.value))" }

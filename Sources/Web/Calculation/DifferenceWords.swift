@@ -5,15 +5,18 @@ import Programme
 enum DifferenceWords {
   /// "+£12,300.00 against the register".
   static func against(_ calculation: Calculation, _ target: Target) -> String {
+    guard calculation.sight.tells(target.worth) else { return "" }
+    let ground = calculation.sight.ground
     guard let difference = calculation.difference(of: target) else {
-      return "in the register: \(recorded(calculation, target))"
+      return "in \(ground): \(recorded(calculation, target))"
     }
     return difference == .zero
-      ? "as in the register" : "\(signed(difference, of: target.worth)) against the register"
+      ? "as in \(ground)" : "\(signed(difference, of: target.worth)) against \(ground)"
   }
 
   /// The same for a column that says against what; "the same" for no difference.
   static func bare(_ calculation: Calculation, _ target: Target) -> String {
+    guard calculation.sight.tells(target.worth) else { return "" }
     guard let difference = calculation.difference(of: target) else {
       let isSame =
         calculation.figures.outcome(of: target).value == nil

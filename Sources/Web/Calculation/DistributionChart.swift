@@ -11,15 +11,16 @@ struct DistributionChart: Part {
   let texts: [ChartText]
   let rows: [ChartRow]
 
-  /// A line from top to bottom at an outcome.
+  /// A line at an outcome, from its words down through the bars.
   struct Mark: Part {
     let x: String
+    let top: String
     let style: String
   }
 
   private static let left = 10.0
   private static let width = 700.0
-  private static let top = 44.0
+  private static let top = 74.0
   private static let height = 176.0
 
   init(_ outcomes: SimulationResult.Outcomes, id: String, title: String) {
@@ -48,7 +49,8 @@ struct DistributionChart: Part {
     }
     marks = named.map { share, value in
       Mark(
-        x: ChartScale.text(x(value)), style: share == 0.5 ? "app-mark--middle" : "app-mark")
+        x: ChartScale.text(x(value)), top: ChartScale.text(Self.baseline(share) + 5),
+        style: share == 0.5 ? "app-mark--middle" : "app-mark")
     }
     texts = Self.labels(named.map { ($0, $1, x($1)) }) + Self.ends(outcomes)
     description = named.map { share, value in
@@ -56,32 +58,43 @@ struct DistributionChart: Part {
     }.joined(separator: "; ")
   }
 
-  /// What the marks stand for, above the bars; those at the sides point outwards.
+  /// What the marks stand for, above the bars: each on a line of its own, beginning or ending at
+  /// its mark, so that none is written over another.
   private static func labels(
     _ marks: [(share: Double, value: Double, x: Double)]
   ) -> [ChartText] {
     marks.map { mark in
-      let pounds = Shown.pounds(Exact(mark.value))
-      guard mark.share != 0.5 else {
-        return ChartText(
-          x: ChartScale.text(mark.x), y: "16", text: "middle \(pounds)",
-          style: "app-chart-middle")
-      }
-      let isLow = mark.share < 0.5
-      let isLeft = isLow ? mark.x > 230 : mark.x > 500
-      return ChartText(
-        x: ChartScale.text(mark.x + (isLeft ? -6 : 6)), y: "36",
-        text: isLow ? "5 % lie below \(pounds)" : "5 % lie above \(pounds)",
-        style: isLeft ? "app-chart-end" : "")
+      ChartText(
+        x: ChartScale.text(mark.x), y: ChartScale.text(baseline(mark.share)),
+        text: "\(words(mark.share)) \(Shown.pounds(Exact(mark.value)))", style: anchor(mark))
     }
+  }
+
+  private static func baseline(_ share: Double) -> Double {
+    share < 0.5 ? 14 : share > 0.5 ? 36 : 58
+  }
+
+  private static func words(_ share: Double) -> String {
+    share < 0.5 ? "5 % lie below" : share > 0.5 ? "5 % lie above" : "middle"
+  }
+
+  /// Outwards from the mark, except where the drawing ends there.
+  private static func anchor(_ mark: (share: Double, value: Double, x: Double)) -> String {
+    let isNearLeft = mark.x < (mark.share == 0.5 ? 110 : 230)
+    let isNearRight = mark.x > (mark.share == 0.5 ? 610 : 490)
+    if mark.share == 0.5 {
+      return isNearLeft ? "" : isNearRight ? "app-chart-end" : "app-chart-middle"
+    }
+    let isOutwardsLeft = mark.share < 0.5
+    return (isOutwardsLeft ? !isNearLeft : isNearRight) ? "app-chart-end" : ""
   }
 
   private static func ends(_ outcomes: SimulationResult.Outcomes) -> [ChartText] {
     [
       ChartText(
-        x: ChartScale.text(left), y: "242", text: Shown.pounds(Exact(outcomes.lowest)), style: ""),
+        x: ChartScale.text(left), y: "272", text: Shown.pounds(Exact(outcomes.lowest)), style: ""),
       ChartText(
-        x: ChartScale.text(left + width), y: "242", text: Shown.pounds(Exact(outcomes.highest)),
+        x: ChartScale.text(left + width), y: "272", text: Shown.pounds(Exact(outcomes.highest)),
         style: "app-chart-end"),
     ]
   }

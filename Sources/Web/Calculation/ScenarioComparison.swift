@@ -17,11 +17,11 @@ struct ScenarioComparison: Sendable {
     return Array((some.isEmpty ? all : some).prefix(limit))
   }
 
-  init(_ register: Register, _ scenarios: [StoredScenario]) {
+  init(_ register: Register, _ scenarios: [StoredScenario], _ sight: RegisterSight) {
     columns =
-      [Calculation(register, ScenarioChanges())]
-      + scenarios.map { Calculation(register, $0.scenario.changes) }
-    names = ["As recorded"] + scenarios.map(\.scenario.name)
+      [Calculation(register, ScenarioChanges(), sight)]
+      + scenarios.map { Calculation(register, $0.scenario.changes, sight) }
+    names = [sight.notice == nil ? "As recorded" : "What you see"] + scenarios.map(\.scenario.name)
   }
 
   /// Every input that some scenario changes, with its value in each.
@@ -46,17 +46,18 @@ struct ScenarioComparison: Sendable {
         label: worth.label.capitalizedAtStart,
         cells: columns.enumerated().map { place, column in
           ComparedRow.Cell(
-            text: column.worked.shown(worth, in: view),
+            text: column.shown(worth, in: view),
             note: place == 0 ? "" : DifferenceWords.bare(column, target), isChanged: false)
         })
     }
   }
 
-  /// The cash view's net present value of each as a bar.
+  /// The cash view's leading result of each as a bar.
   var chart: ComparisonChart {
-    ComparisonChart(
+    let worth = columns.first?.leadingWorth ?? .npv
+    return ComparisonChart(
       bars: zip(names, columns).map { name, column in
-        (name, column.figures.outcome(of: Target(.npv, in: .cash)).value)
-      })
+        (name, column.figures.outcome(of: Target(worth, in: .cash)).value)
+      }, of: worth)
   }
 }

@@ -18,8 +18,10 @@ enum ScenarioHandlers {
       throw Refusal.notFound
     }
     let chosen = ScenarioComparison.chosen(ticked, from: subject.scenarios)
-    let register = subject.register
-    let comparison = try await visit.calculating { ScenarioComparison(register, chosen) }
+    let (register, sight) = (subject.register, subject.sight)
+    let comparison = try await visit.calculating {
+      ScenarioComparison(register, chosen, sight)
+    }
     return visit.page(ScenarioListPage(subject, comparison, ticked: chosen.map(\.id)))
   }
 

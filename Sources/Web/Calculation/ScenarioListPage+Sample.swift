@@ -6,6 +6,7 @@ extension ScenarioListPage {
 
   private init(isEmpty: Bool) {
     council = "West Lothian Council"
+    sight = isEmpty ? nil : .partSample
     code = "S12000040"
     state = "90 benefits and 2 costs, last changed 22 November 2026, 9:05 am"
     let row = Row(

@@ -8,6 +8,8 @@ struct ScenarioListPage: Page {
 
   let title = "Scenarios"
   let council: String
+  /// Why the figures are of a part alone; nil when all of the register is seen.
+  let sight: String?
   let code: String
   let state: String
   let rows: [Row]
@@ -38,6 +40,7 @@ struct ScenarioListPage: Page {
   ) {
     let code = subject.stored.councilCode
     council = subject.stored.councilName
+    sight = subject.sight.notice
     self.code = code?.description ?? ""
     state = subject.state
     rows = subject.scenarios.map { Row($0, of: code, isTicked: ticked.contains($0.id)) }

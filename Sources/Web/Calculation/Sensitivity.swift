@@ -24,6 +24,8 @@ struct Sensitivity: Sendable {
     _ calculation: Calculation, target: Target, share: Exact, also: [Variable]
   ) {
     let appraisal = calculation.figures.appraisal
+    let target =
+      calculation.sight.tells(target.worth) ? target : Target(.pvBenefits, in: target.view)
     let ranges = appraisal.ranges(by: share)
     let tornado = Calculator.tornado(
       appraisal.inDoubles, over: ranges.map(\.inDoubles), of: target)
@@ -36,7 +38,9 @@ struct Sensitivity: Sendable {
     furtherCount = moving.count - bars.count
     let levels: [Variable] = [.benefitLevel, .costLevel, .discountRate]
     let turning = levels + bars.map(\.range.variable).filter { !levels.contains($0) }.prefix(5)
-    switches = turning.map { switchingValue(of: $0, in: target.view, of: appraisal) }
+    switches =
+      calculation.sight.tells(.npv)
+      ? turning.map { switchingValue(of: $0, in: target.view, of: appraisal) } : []
     let wanted = Set(bars.prefix(Sensitivity.uncertainShown).map(\.range.variable) + also)
     uncertain = ranges.filter { wanted.contains($0.variable) }.compactMap { range in
       appraisal.value(of: range.variable).value.map { UncertainInput(range, likely: $0) }

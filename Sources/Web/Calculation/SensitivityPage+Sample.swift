@@ -7,6 +7,8 @@ extension SensitivityPage {
 
   private init(isBare: Bool) {
     council = "West Lothian Council"
+    sight = isBare ? .partSample : nil
+    hidesCosts = isBare
     changed = isBare ? [] : [ChangeLine(label: "Discount rate", before: "3.5 %", after: "5 %")]
     kept = [HiddenField("council", "S12000040")]
     choices = [
@@ -59,7 +61,7 @@ extension TornadoChart {
     ],
     texts: [
       ChartText(
-        x: "12", y: "42", text: "All benefits: £3,133,568.16 to £3,982,228.24", style: "")
+        x: "12", y: "40", text: "All benefits: £3,133,568.16 to £3,982,228.24", style: "")
     ], base: "360",
     baseLabel: ChartText(x: "366", y: "16", text: "As it stands: £3,557,898.20", style: ""),
     height: "78",

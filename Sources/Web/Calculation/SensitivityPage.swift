@@ -8,6 +8,10 @@ struct SensitivityPage: Page {
 
   let title = "Which inputs matter"
   let council: String
+  /// Why the figures are of a part alone; nil when all of the register is seen.
+  let sight: String?
+  /// Whether no cost is seen: then nothing turns, and no simulation tells a loss.
+  let hidesCosts: Bool
   let changed: [ChangeLine]
   let kept: [HiddenField]
   let choices: [FormField]
@@ -49,6 +53,8 @@ struct SensitivityPage: Page {
   ) {
     let changes = sensitivity.calculation.changes
     council = subject.stored.councilName
+    sight = subject.sight.notice
+    hidesCosts = subject.sight.hidesCosts
     changed = sensitivity.calculation.changed
     query = question.address("", changes).text
     kept =
@@ -76,8 +82,10 @@ struct SensitivityPage: Page {
 
   /// Which result, how far, and what else to look at.
   private static func choices(_ sensitivity: Sensitivity) -> [FormField] {
+    let worths: [Worth] =
+      sensitivity.calculation.sight.hidesCosts ? [.pvBenefits] : [.npv, .bcr, .payback, .irr]
     let targets = View.allCases.flatMap { view in
-      [Worth.npv, .bcr, .payback, .irr].map { Target($0, in: view) }
+      worths.map { Target($0, in: view) }
     }
     let variables = sensitivity.calculation.figures.appraisal.variables.filter { !$0.isWhole }
     return [

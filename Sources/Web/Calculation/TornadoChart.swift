@@ -43,7 +43,7 @@ struct TornadoChart: Part {
     texts = rows.enumerated().map { place, row in
       ChartText(
         x: ChartScale.text(Self.left),
-        y: ChartScale.text(Self.top + Double(place) * Self.rowHeight + 14),
+        y: ChartScale.text(Self.top + Double(place) * Self.rowHeight + 12),
         text: "\(row.label): \(row.atLow) to \(row.atHigh)", style: "")
     }
     self.base = ChartScale.text(scale.x(base))

@@ -1,0 +1,68 @@
+import Calculator
+import Programme
+import Store
+
+/// How much of a register figures rest on: all of it, or what its council lets the viewer see.
+struct RegisterSight: Sendable {
+  /// Said at the top of every page of such figures; nil when all of the register is seen.
+  let notice: String?
+  /// Whether no cost is seen, so that nothing can be set against costs.
+  let hidesCosts: Bool
+
+  static let whole = RegisterSight(notice: nil, hidesCosts: false)
+
+  /// What stands in the place of a figure that hidden costs decide.
+  static let notKnown = "not known, \(because)"
+  static let because = "because costs are not shared"
+
+  /// What differences are taken from.
+  var ground: String { notice == nil ? "the register" : "what you see" }
+
+  /// Whether a result can be told from what is seen.
+  func tells(_ worth: Worth) -> Bool { !hidesCosts || worth == .pvBenefits }
+}
+
+extension RegisterSight {
+  /// What a viewer sees of a register. Whether anything is held back stays untold: of another
+  /// organisation's register the words are the same where everything happens to be shared.
+  init(_ stored: StoredRegister, as viewer: Viewer) {
+    guard !viewer.sees(.draft, of: stored.organisation) else {
+      self = .whole
+      return
+    }
+    hidesCosts = stored.costs.isEmpty
+    let benefits = Shown.count(stored.benefits.count, "benefit")
+    let costs =
+      hidesCosts ? ", and none of its costs" : " and \(Shown.count(stored.costs.count, "cost"))"
+    notice =
+      "You see only what \(stored.councilName) has shared with you: \(benefits)\(costs). "
+      + "These figures are of that part."
+  }
+}
+
+extension Calculation {
+  /// A result as it is shown, and that it is not known where costs that are hidden decide it.
+  func shown(_ worth: Worth, in view: View) -> String {
+    sight.tells(worth) ? worked.shown(worth, in: view) : RegisterSight.notKnown
+  }
+
+  /// The result to lead with.
+  var leadingWorth: Worth { sight.tells(.npv) ? .npv : .pvBenefits }
+
+  /// Money by year, without the lines that costs go into where none is seen.
+  var years: YearTable {
+    let all = worked.years
+    guard sight.hidesCosts else { return all }
+    return YearTable(
+      caption: all.caption, years: all.years,
+      rows: Array(all.rows.prefix { $0.label != "Costs" }))
+  }
+
+  /// How the results came about that can be told.
+  var workings: [WorkingPart] {
+    let unknown = WorkedFigures.worths.filter { !sight.tells($0) }
+    let ids = Set(
+      unknown.flatMap { worth in View.allCases.map { "working-\($0.rawValue)-\(worth)" } })
+    return worked.workings.filter { !ids.contains($0.id) }
+  }
+}
