@@ -20,7 +20,7 @@ struct RecalculationTests {
   }
 
   @Test(
-    "WB-68 The cash view counts the posts that are released",
+    "WB-70 The cash view counts the posts that are released",
     arguments: [(PostRule.any, "2.77"), (.tenths, "2.7"), (.whole, "2")])
   func posts(rule: PostRule, released: String) throws {
     var generator = GeneratedRegister(seed: 10)

@@ -35,7 +35,7 @@ struct TableTests {
       TableWriter.write(table, as: .csv(byteOrderMark: true)).starts(with: [0xEF, 0xBB, 0xBF]))
   }
 
-  @Test("WB-69 The figures end with every result of both views, or why there is none")
+  @Test("WB-71 The figures end with every result of both views, or why there is none")
   func results() throws {
     var register = try Sample.twoExamples.register()
     let table = CalculationTable.table(figures: calculate(register.appraisal()))

@@ -47,7 +47,7 @@ struct WorkbookWriterTests {
     #expect(comparison.comparedCount > 40 + 8 * register.benefits.count)
   }
 
-  @Test("WB-68 The views are named, and reading our own sheet tells and changes nothing")
+  @Test("WB-70 The views are named, and reading our own sheet tells and changes nothing")
   func views() throws {
     let register = try Sample.westLothian.register()
     let (back, file, bytes) = try roundTrip(register)

@@ -1,5 +1,5 @@
 /// A JSON value whose members keep the order in which they were written.
-enum JSONValue {
+enum JSONValue: Sendable {
   case null
   case flag(Bool)
   case string(String)
