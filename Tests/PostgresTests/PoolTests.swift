@@ -6,7 +6,7 @@ import Testing
 struct PoolTests {
   @Test("No more connections are open than allowed, and everyone is served")
   func bound() async throws {
-    try await withDatabase(connectionLimit: 3) { pool async throws in
+    try await withDatabase(connectionLimit: 3, waitDeadline: .seconds(60)) { pool async throws in
       let seen = Shared(Set<Int32>())
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<200 {
