@@ -161,16 +161,6 @@ struct ConcordatSchemaTests {
     let register = try Sample.twoExamples.register()
     let original = try ConcordatXML.write(
       register, figures: calculate(register.appraisal()))
-    var random = SplitMix(seed: 1_605)
-    for round in 0..<400 {
-      var bytes = original
-      if round.isMultiple(of: 4) {
-        bytes.removeLast(random.below(bytes.count))
-      } else {
-        for _ in 0...random.below(4) { bytes[random.below(bytes.count)] = UInt8(random.below(256)) }
-      }
-      let file = RegisterFile.read(bytes)
-      #expect((file.register == nil) == file.hasErrors)
-    }
+    expectSafe(original, seed: 1_605)
   }
 }
