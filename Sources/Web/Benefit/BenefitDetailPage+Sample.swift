@@ -4,7 +4,8 @@ extension BenefitDetailPage {
   static let sample = BenefitDetailPage(
     title: "Fewer face-to-face visits to report faults", reference: "B001",
     council: Link("West Lothian Council", "/councils/S12000040"), status: Tag(.approved),
-    visibility: Tag(.shared), owner: "Head of ICT", nextReview: "31 March 2027",
+    visibility: Tag(.shared),
+    sections: [SectionLink(text: "Profile", href: "/benefits/1", isCurrent: true)], owner: "Head of ICT", nextReview: "31 March 2027",
     description: "Residents report lighting faults on the web instead of at an office.",
     changeHref: "/benefits/1/edit", withdrawHref: "/benefits/1/withdraw",
     calculatorHref: "/calculator?council=S12000040&benefit=B001",

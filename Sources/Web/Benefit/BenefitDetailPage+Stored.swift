@@ -18,6 +18,7 @@ extension BenefitDetailPage {
       stored.councilName, stored.councilCode.map { "/councils/\($0)" } ?? "/councils")
     status = Tag(benefit.status)
     visibility = Tag(stored.stored.visibility)
+    sections = BenefitSection.links(of: stored.id, showing: .profile)
     owner = Shown.words(benefit.owner)
     nextReview = Shown.day(benefit.nextReview)
     description = benefit.description.isEmpty ? nil : benefit.description

@@ -8,6 +8,8 @@ struct BenefitDetailPage: Page {
   let council: Link
   let status: Tag
   let visibility: Tag
+  /// The pages about this benefit.
+  let sections: [SectionLink]
   let owner: String
   let nextReview: String
   let description: String?

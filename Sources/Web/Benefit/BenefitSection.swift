@@ -1,0 +1,35 @@
+import Programme
+
+/// The pages about one benefit, in the order of their links under its heading.
+enum BenefitSection: CaseIterable {
+  case profile
+
+  /// What the link says.
+  private var name: String {
+    switch self {
+    case .profile: "Profile"
+    }
+  }
+
+  /// What follows the benefit's own address.
+  private var path: String {
+    switch self {
+    case .profile: ""
+    }
+  }
+
+  /// Links to every page about a benefit; the one that is shown is said to be so.
+  static func links(of id: ID<Benefit>, showing current: BenefitSection) -> [SectionLink] {
+    allCases.map { section in
+      SectionLink(
+        text: section.name, href: "/benefits/\(id)\(section.path)", isCurrent: section == current)
+    }
+  }
+}
+
+/// One of several pages about the same thing.
+struct SectionLink: Part {
+  let text: String
+  let href: String
+  let isCurrent: Bool
+}
