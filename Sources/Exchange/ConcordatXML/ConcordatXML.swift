@@ -1,4 +1,5 @@
 import Calculator
+import Calculator
 import Programme
 
 /// Concordat's own format: everything a register holds, in XML that its schema describes.
@@ -6,7 +7,7 @@ public enum ConcordatXML {
   /// The namespace of its elements.
   public static let namespace = ConcordatVocabulary.namespace
   /// The engine whose results a document carries.
-  public static let engine = "Concordat 0.1.0"
+  public static let engine = EngineVersion.current
 
   /// What was to be written is not valid by the schema; the register must be mended first.
   public struct Invalid: Error {

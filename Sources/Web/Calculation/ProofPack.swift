@@ -18,7 +18,7 @@ struct ProofPack: Sendable {
   var seenBy: String?
 
   /// The version of the engine whose figures these are.
-  static let engine = "Concordat 0.1.0"
+  static let engine = EngineVersion.current
 
   /// The archive. Throws what stands against writing one of the files.
   func archive() throws -> [UInt8] {
