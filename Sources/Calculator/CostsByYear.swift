@@ -5,6 +5,9 @@ extension CostLine {
   /// Pounds a year with optimism bias.
   var biasedAmount: N { amount * bias }
 
+  /// Pounds in a year, with optimism bias; 0 in the years the line does not fall in.
+  public func amount(in year: Int) -> N { falls(in: year) ? biasedAmount : .zero }
+
   /// True in the years the line falls in.
   func falls(in year: Int) -> Bool { fromYear <= year && year <= toYear }
 }

@@ -10,6 +10,8 @@ public enum RecordLimit {
   public static let inputMagnitude = Exact(1_000_000_000_000)
   /// The most benefits one register may hold.
   public static let benefitsInRegister = 50_000
+  /// The most costs one register may hold.
+  public static let costsInRegister = 1_000
   /// The most years of a deflator.
   public static let deflatorYears = 500
   /// The most problems of one file that are listed.

@@ -3,7 +3,7 @@ import Programme
 /// Every route there is, who may use it, and what does the work.
 extension Route {
   static let all: [Route] =
-    watching + session + start + benefits + councils + calculator + imports + record + api
+    watching + session + start + benefits + costs + councils + calculator + imports + record + api
 
   private static let watching: [Route] = [
     .machine("/live", .anyone, WatchHandlers.live),
@@ -38,6 +38,25 @@ extension Route {
     .get("/benefits/{id}/edit", .may(.writeBenefits), BenefitChangeHandlers.edit),
     .get("/benefits/{id}/withdraw", .may(.writeBenefits), BenefitChangeHandlers.confirmWithdrawal),
     .post("/benefits/{id}/withdraw", .may(.writeBenefits), BenefitChangeHandlers.withdraw),
+  ]
+
+  private static let costs: [Route] = [
+    .get("/costs", .may(.readBenefits), CostHandlers.list),
+    .file("/costs.csv", .may(.readBenefits), CostHandlers.table),
+    .file("/costs.xlsx", .may(.readBenefits), CostHandlers.table),
+    .post("/costs", .may(.writeBenefits), CostHandlers.create),
+    .get("/costs/new", .may(.writeBenefits), CostHandlers.new),
+    .get("/costs/{id}", .may(.readBenefits), CostHandlers.show),
+    .post("/costs/{id}", .may(.writeBenefits), CostChangeHandlers.update),
+    .get("/costs/{id}/edit", .may(.writeBenefits), CostChangeHandlers.edit),
+    .get("/costs/{id}/actuals", .may(.writeBenefits), CostChangeHandlers.actuals),
+    .post("/costs/{id}/actuals", .may(.writeBenefits), CostChangeHandlers.record),
+    .get("/costs/{id}/withdraw", .may(.writeBenefits), CostChangeHandlers.confirmWithdrawal),
+    .post("/costs/{id}/withdraw", .may(.writeBenefits), CostChangeHandlers.withdraw),
+    .get("/worth", .may(.readBenefits), WorthHandlers.programme),
+    .file("/worth.csv", .may(.readBenefits), WorthHandlers.table),
+    .file("/worth.xlsx", .may(.readBenefits), WorthHandlers.table),
+    .get("/councils/{code}/worth", .may(.readBenefits), WorthHandlers.council),
   ]
 
   private static let councils: [Route] = [

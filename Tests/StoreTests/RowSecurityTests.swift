@@ -14,7 +14,8 @@ struct RowSecurityTests {
   static let tables = [
     "register", "channel_cost", "benefit", "benefit_criterion", "cost", "actual",
     "register_total", "journal_entry", "journal_change", "import_run", "imported_file",
-    "import_change", "heading_match", "scenario", "simulation_run",
+    "import_change", "heading_match", "scenario", "simulation_run", "cost_benefit",
+    "cost_actual",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -206,6 +207,7 @@ extension TestDatabase {
           fileName: "register.xml", bytes: [1, 2, 3], problems: [], into: officer.organisation,
           by: .test(), as: officer)
         try db.confirmImport(run, register: register, as: officer, by: .test())
+        try db.fillCost(as: officer)
         let match = HeadingMatch(sheet: "Benefits", heading: "Our ref", meaning: .keep)
         try db.saveHeadingMatches([match], of: officer.organisation, by: .test(), as: officer)
         var changes = ScenarioChanges()
@@ -217,5 +219,20 @@ extension TestDatabase {
           title: "A run", question: "{}", trials: 1, of: officer.organisation, as: officer)
       }
     }
+  }
+}
+
+extension Connection {
+  /// A cost that buys a benefit and came to something.
+  fileprivate func fillCost(as officer: Viewer) throws {
+    guard let register = try register(of: officer.organisation, as: officer),
+      let benefit = register.benefits.first, let year = register.cover.baseYear
+    else { throw Refusal.notFound }
+    let cost = Cost(
+      reference: "C99", council: "", description: "", amount: .one, fromYear: 0, toYear: 0)
+    let profile = CostProfile(
+      cost, buys: [benefit.benefit.reference], actuals: [CostActual(year: year, value: .one)])
+    _ = try addCost(
+      profile, to: officer.organisation, visibility: .shared, by: .test(), as: officer)
   }
 }

@@ -59,7 +59,12 @@ struct CanaryTests {
     benefit.inputs.years = 1
     let hidden = benefit
     let id = try await site.database.store.write(as: officer, .test()) { db in
-      try db.addBenefit(
+      let cost = Cost(
+        reference: "C1", council: "", description: "Cost \(Self.canary)", amount: .one,
+        fromYear: 0, toYear: 0)
+      _ = try db.addCost(
+        CostProfile(cost), to: officer.organisation, visibility: .draft, by: .test(), as: officer)
+      return try db.addBenefit(
         hidden, to: officer.organisation, visibility: .draft, by: .test(), as: officer)
     }
     return id.description

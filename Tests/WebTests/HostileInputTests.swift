@@ -29,6 +29,8 @@ struct HostileInputTests {
       "council", "status", "tangibility", "cashability", "method", "service", "words", "sort",
       "order", "after", "unknown",
     ],
+    "/worth": ["asAt"], "/councils/S12000040/worth": ["asAt"],
+    "/costs": ["council", "words", "state", "unknown"],
     "/benefits.csv": ["words", "after"], "/benefits/pivot": ["rows", "columns", "measure"],
     "/audit": ["kind", "before", "council"], "/sign-in": ["next"],
     "/calculator": [

@@ -13,7 +13,8 @@ private let pages: [any Page.Type] = [
   JournalPage.self, HelpPage.self,
   AccessibilityPage.self, RefusalPage.self, CalculatorPage.self, CalculatorChoicePage.self,
   CalculatorWorkingPage.self, ScenarioListPage.self, SensitivityPage.self, SimulationPage.self,
-  TryPage.self,
+  TryPage.self, CostListPage.self, CostDetailPage.self, CostFormPage.self, CostActualsPage.self,
+  CostWithdrawPage.self, CostConflictPage.self, WorthPage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.

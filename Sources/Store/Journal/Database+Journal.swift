@@ -10,6 +10,13 @@ extension Connection {
       limit: JournalFilter.limitMaximum, as: viewer)
   }
 
+  /// What happened to one cost within sight, newest first.
+  public func history(of cost: ID<Cost>, as viewer: Viewer) throws -> [JournalEntry] {
+    try journal(
+      where: "e.record_id = \(cost.uuid) AND e.kind = 'cost'",
+      limit: JournalFilter.limitMaximum, as: viewer)
+  }
+
   /// What happened within sight, newest first.
   public func journal(_ filter: JournalFilter, as viewer: Viewer) throws -> [JournalEntry] {
     var conditions: [SQL] = ["true"]

@@ -26,7 +26,7 @@ extension Connection {
         c.amount, c.from_year, c.to_year, c.optimism_bias_share
       FROM cost c
       WHERE c.organisation_id = \(organisation.uuid) AND c.removed_at IS NULL
-        AND \(viewer.sees("c"))
+        AND c.withdrawn_at IS NULL AND \(viewer.sees("c"))
       ORDER BY lower(c.reference), c.id
       """
     ) { row in

@@ -65,14 +65,7 @@ struct FieldBuilder {
       hint: hint, error: error(field.rawValue))
   }
 
-  func visibility(_ chosen: String) -> RadioGroup {
-    let options = Visibility.allCases.enumerated().map { place, visibility in
-      Choice(
-        visibility.rawValue, Tag(visibility).text, id: Choice.id("visibility", place),
-        name: "visibility", isChosen: visibility.rawValue == chosen)
-    }
-    return RadioGroup("visibility", "Who may see it?", options: options)
-  }
+  func visibility(_ chosen: String) -> RadioGroup { .visibility(chosen) }
 
   func methods() -> BenefitFormPage.MethodGroup {
     let chosen = form.typed[Benefit.Field.method.rawValue] ?? ""

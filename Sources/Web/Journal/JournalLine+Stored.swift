@@ -40,10 +40,17 @@ extension JournalLine {
   }
 
   private static func subject(of entry: JournalEntry) -> Subject {
-    let isBenefit = entry.kind == "benefit"
-    return Subject(
-      text: "\(name(of: entry)), \(entry.organisationName)",
-      href: isBenefit ? "/benefits/\(ID<Benefit>(entry.record))" : nil)
+    Subject(text: "\(name(of: entry)), \(entry.organisationName)", href: page(of: entry))
+  }
+
+  /// The page of the record, where it has one.
+  private static func page(of entry: JournalEntry) -> String? {
+    let id = entry.record.uuidString.lowercased()
+    switch entry.kind {
+    case "benefit": return "/benefits/\(id)"
+    case "cost": return "/costs/\(id)"
+    default: return nil
+    }
   }
 
   /// "B001", "cost C1", "actual of B077, 2010/11".

@@ -3,6 +3,7 @@
 enum NoticeCode: String, CaseIterable, Sendable {
   case signedOut, benefitAdded, benefitChanged, benefitUnchanged, benefitWithdrawn
   case importConfirmed, importUndone, importDiscarded, importChecked, columnsMatched, matchRemoved
+  case costAdded, costChanged, costUnchanged, costWithdrawn
   case scenarioKept, scenarioRemoved, runCancelled
 
   /// What the page says.
@@ -14,6 +15,11 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .benefitUnchanged: Notice("Nothing was changed", text: "The benefit is as it was.")
     case .benefitWithdrawn:
       Notice("Benefit withdrawn", text: "It stays in the register, and counts no longer.")
+    case .costAdded: Notice("Cost recorded")
+    case .costChanged: Notice("Cost changed")
+    case .costUnchanged: Notice("Nothing was changed", text: "The cost is as it was.")
+    case .costWithdrawn:
+      Notice("Cost withdrawn", text: "It stays with its history, and counts no longer.")
     case .scenarioKept:
       Notice("Scenario kept", text: "It holds only what you changed, and follows the register.")
     case .scenarioRemoved: Notice("Scenario removed")

@@ -1,0 +1,67 @@
+/// Whether it is worth it, at the end of one year: the plan, what has come, and the outlook.
+public struct Standing<N: Number>: Sendable {
+  /// The year, counted from the base year; -1 is before it.
+  public let asAt: Int
+  /// The cashable part of the council's benefits.
+  public let cashable: LineStanding<N>
+  /// The rest of them.
+  public let nonCashable: LineStanding<N>
+  /// Value that reaches others; in no total.
+  public let transfers: LineStanding<N>
+  /// Costs.
+  public let costs: LineStanding<N>
+  /// What the plan is worth, by view.
+  public let planned: StandingViews<N>
+  /// What the outlook is worth, by view.
+  public let outlook: StandingViews<N>
+
+  init(_ worth: TrackedWorth<N>, asAt year: Int, by worthing: Worthing<N>) {
+    asAt = year
+    let cashable = worth.cashable.standing(asAt: year)
+    let nonCashable = worth.nonCashable.standing(asAt: year)
+    let costs = worth.costs.standing(asAt: year)
+    transfers = worth.transfers.standing(asAt: year)
+    planned = StandingViews(
+      cashable: worth.cashable.planned, nonCashable: worth.nonCashable.planned,
+      costs: worth.costs.planned, by: worthing)
+    outlook = StandingViews(
+      cashable: cashable.outlookByYear, nonCashable: nonCashable.outlookByYear,
+      costs: costs.outlookByYear, by: worthing)
+    self.cashable = cashable
+    self.nonCashable = nonCashable
+    self.costs = costs
+  }
+
+  /// What has come less what it cost, in a view; undefined while neither is known.
+  public func netToDate(in view: View) -> Outcome<N> {
+    let benefits =
+      view == .cash ? cashable.actualToDate : cashable.actualToDate + nonCashable.actualToDate
+    let isKnown = cashable.isKnown || costs.isKnown || (view == .whole && nonCashable.isKnown)
+    guard isKnown else { return .undefined(because: "no actual figure is known") }
+    return Outcome(checked: benefits - costs.actualToDate)
+  }
+}
+
+/// What the same money is worth in the cash view and in the whole view.
+public struct StandingViews<N: Number>: Sendable {
+  /// Cashable benefits less costs.
+  public let cash: ValueView<N>
+  /// All the council's benefits less costs.
+  public let whole: ValueView<N>
+  /// Why nothing may be discounted; nil when it may.
+  private let refusal: String?
+
+  init(cashable: [N], nonCashable: [N], costs: [N], by worthing: Worthing<N>) {
+    refusal = worthing.refusal
+    cash = worthing.view(benefits: cashable, costs: costs)
+    whole = worthing.view(benefits: zip(cashable, nonCashable).map { $0 + $1 }, costs: costs)
+  }
+
+  /// One of them.
+  public func callAsFunction(_ view: View) -> ValueView<N> { view == .cash ? cash : whole }
+
+  /// One result of a view, or why there is none.
+  public func outcome(of worth: Worth, in view: View) -> Outcome<N> {
+    self(view).outcome(of: worth).refused(refusal)
+  }
+}
