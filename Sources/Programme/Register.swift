@@ -42,7 +42,7 @@ extension Register {
     duplicates(benefits.map(\.reference), in: "Benefits")
       + duplicates(costs.map(\.reference), in: "Costs")
       + duplicates(actuals.map(\.key), in: "Actuals")
-      + strayActuals + unknownChannels + excess
+      + strayActuals + overlappingActuals + unknownChannels + excess
   }
 
   /// What is expected where a reference stands twice: tells such problems from the others.
@@ -65,6 +65,21 @@ extension Register {
         .error, at: .file, subject: "Actuals", found: actual.benefitReference,
         expected: "the reference of a benefit in the register",
         mend: "Correct the reference, or add the benefit.")
+    }
+  }
+
+  /// A year beside its quarters, or a quarter beside its months: the longer one counts.
+  private var overlappingActuals: [Problem] {
+    let spans = Dictionary(grouping: actuals, by: { $0.benefitReference.lowercased() })
+    return actuals.filter { actual in
+      spans[actual.benefitReference.lowercased(), default: []].contains {
+        $0.span.isAround(actual.span)
+      }
+    }.map { actual in
+      Problem(
+        .warning, at: .file, subject: "Actuals", found: actual.key,
+        expected: "periods that do not overlap",
+        mend: "The longer period counts and this one is a part of it; leave one of them out.")
     }
   }
 
@@ -94,5 +109,7 @@ extension Register {
 
 extension Actual {
   /// What makes an actual the only one of its kind: benefit, year and period.
-  public var key: String { "\(benefitReference) \(year) \(period.rawValue)" }
+  public var key: String { "\(benefitReference) \(span)" }
+  /// The period it is of.
+  public var span: PeriodSpan { PeriodSpan(year, period) }
 }

@@ -34,7 +34,7 @@ struct ImportTests {
       var register = made(benefits: 25)
       register.benefits[24].reference = register.benefits[0].reference.lowercased()
       await #expect(throws: Refusal.self) { try await bring(register, into: database) }
-      for table in ["benefit", "cost", "actual", "journal_entry", "register"] {
+      for table in ["benefit", "cost", "period_value", "journal_entry", "register"] {
         let left = try await database.count("SELECT count(*) FROM \(SQL.identifier(table))")
         #expect(left == 0, "\(table)")
       }

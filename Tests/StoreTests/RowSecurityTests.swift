@@ -12,7 +12,7 @@ import Testing
 struct RowSecurityTests {
   /// Tables that hold what organisations record.
   static let tables = [
-    "register", "channel_cost", "benefit", "benefit_criterion", "cost", "actual",
+    "register", "channel_cost", "benefit", "benefit_criterion", "cost", "measure", "period_value",
     "register_total", "journal_entry", "journal_change", "import_run", "imported_file",
     "import_change", "heading_match", "scenario", "simulation_run", "cost_benefit",
     "cost_actual",
@@ -102,7 +102,7 @@ struct RowSecurityTests {
     try await TestDatabase.run { database in
       try await database.fillEverything()
       let viewer = World.viewer(role, of: World.inverclyde)
-      for table in ["register", "benefit", "cost", "actual", "register_total"] {
+      for table in ["register", "benefit", "cost", "measure", "period_value", "register_total"] {
         let name = SQL.identifier(table)
         let changed = try await database.store.write(as: viewer, .test()) { db in
           try db.execute(
@@ -149,7 +149,8 @@ struct RowSecurityTests {
       "UPDATE journal_entry SET reason = ''", "DELETE FROM journal_entry",
       "UPDATE journal_change SET after = ''", "DELETE FROM journal_change",
       "UPDATE journal_seal SET hash = hash", "DELETE FROM journal_seal", "DELETE FROM benefit",
-      "DELETE FROM cost", "DELETE FROM actual", "DELETE FROM register", "DELETE FROM import_run",
+      "DELETE FROM cost", "DELETE FROM measure", "DELETE FROM period_value", "DELETE FROM register",
+      "DELETE FROM import_run",
       "DELETE FROM imported_file", "TRUNCATE journal_entry CASCADE",
       "ALTER TABLE benefit NO FORCE ROW LEVEL SECURITY", "SET ROLE concordat_owner",
       "CREATE TABLE mine (id int)", "INSERT INTO organisation (kind, name) VALUES ('other', 'X')",
@@ -210,6 +211,8 @@ extension TestDatabase {
         try db.fillCost(as: officer)
         let match = HeadingMatch(sheet: "Benefits", heading: "Our ref", meaning: .keep)
         try db.saveHeadingMatches([match], of: officer.organisation, by: .test(), as: officer)
+        let measured = try db.benefits(of: officer.organisation, as: officer)[0].id
+        _ = try db.addMeasure(.calls, to: measured, by: .test(), as: officer)
         var changes = ScenarioChanges()
         changes.values[.discountRate] = .zero
         _ = try db.addScenario(

@@ -135,6 +135,7 @@ extension Connection {
       FROM json_populate_recordset(NULL::benefit, \(drafts.json)::json)
       """)
     try insertCriteria(drafts, in: head, as: viewer)
+    try renewYearValues(of: drafts.map(\.id))
   }
 
   /// Writes changed benefits, each from the version before the draft's; the caller holds the
@@ -160,6 +161,7 @@ extension Connection {
         AND organisation_id = \(head.organisation.uuid)
       """)
     try insertCriteria(drafts, in: head, as: viewer)
+    try renewYearValues(of: drafts.map(\.id))
   }
 
   /// Renews the figures of benefits whose content stays; that makes no version.
@@ -172,6 +174,7 @@ extension Connection {
       WHERE b.id = d.id AND b.programme_id = \(viewer.programme.uuid)
         AND b.organisation_id = \(head.organisation.uuid)
       """)
+    try renewYearValues(of: drafts.map(\.id))
   }
 
   private func insertCriteria(

@@ -19,11 +19,14 @@ extension Connection {
   }
 
   /// The noted rows of one kind, spread into the columns of their table under the name `r`.
-  private func noted(_ kind: String, as table: SQL, _ id: ID<ImportRun>, _ viewer: Viewer) -> SQL {
+  private func noted(
+    _ kind: String, as table: SQL, where condition: SQL = "true", _ id: ID<ImportRun>,
+    _ viewer: Viewer
+  ) -> SQL {
     """
     import_change i CROSS JOIN LATERAL jsonb_populate_record(NULL::\(table), i.before) r
     WHERE i.import_id = \(id.uuid) AND i.programme_id = \(viewer.programme.uuid)
-      AND i.kind = \(kind) AND i.before IS NOT NULL
+      AND i.kind = \(kind) AND i.before IS NOT NULL AND \(condition)
     ORDER BY i.position
     """
   }
@@ -104,7 +107,7 @@ extension Connection {
     try query(
       """
       SELECT i.before ->> 'reference', r.year, r.period, r.value, r.evidence, r.maturity
-      FROM \(noted("actual", as: "actual", id, viewer))
+      FROM \(noted("actual", as: "period_value", where: "r.value IS NOT NULL", id, viewer))
       """
     ) { row in
       let reference = try row.next(String.self)

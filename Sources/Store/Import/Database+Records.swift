@@ -29,31 +29,37 @@ extension Connection {
       """)
   }
 
-  /// Writes new and changed actuals; the benefits that they are of are stored already, and the
+  /// Writes new and changed actuals; forecasts of the same periods stay as they are. The benefits
+  /// that the actuals are of are stored already, and the
   /// caller holds the register's lock.
   func write(
     _ changes: [RecordChange<Actual>], in head: RegisterHead, as viewer: Viewer
   ) throws {
     guard !changes.isEmpty else { return }
+    let spans = changes.map(\.noun.span)
+    try refuseClosed(spans, of: head.organisation, as: viewer)
     let benefits = try benefitIdentities(in: head, as: viewer)
+    var touched: Set<ID<Benefit>> = []
     var rows = ColumnRows()
     for change in changes {
       guard let benefit = benefits[change.noun.benefitReference.lowercased()] else {
         throw StoreError.inconsistent("an actual of a benefit that is not there")
       }
+      touched.insert(benefit)
       rows.append(change.columns(benefit: benefit))
     }
     try execute(
       """
-      INSERT INTO actual (programme_id, organisation_id, changed_at, id, benefit_id, version, year,
+      INSERT INTO period_value (programme_id, organisation_id, changed_at, id, benefit_id, version, year,
         period, value, evidence, maturity)
       SELECT \(viewer.programme.uuid), \(head.organisation.uuid), scope_now(), id, benefit_id,
         version, year, period, value, evidence, maturity
-      FROM json_populate_recordset(NULL::actual, \(rows.json)::json)
+      FROM json_populate_recordset(NULL::period_value, \(rows.json)::json)
       ON CONFLICT (id) DO UPDATE SET version = excluded.version, changed_at = excluded.changed_at,
         year = excluded.year, period = excluded.period, value = excluded.value,
         evidence = excluded.evidence, maturity = excluded.maturity
       """)
+    try renewYearValues(of: Array(touched))
   }
 
   private func benefitIdentities(

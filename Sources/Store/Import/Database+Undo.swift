@@ -23,7 +23,7 @@ extension Connection {
           WHEN 'cost' THEN (SELECT to_jsonb(c) FROM cost c WHERE c.id = t.id)
           WHEN 'actual' THEN (
             SELECT to_jsonb(a) || jsonb_build_object('reference', b.reference)
-            FROM actual a JOIN benefit b ON b.id = a.benefit_id WHERE a.id = t.id)
+            FROM period_value a JOIN benefit b ON b.id = a.benefit_id WHERE a.id = t.id)
           ELSE (
             SELECT to_jsonb(r) || jsonb_build_object('channels', (
               SELECT coalesce(jsonb_agg(h ORDER BY h.position), '[]') FROM channel_cost h
@@ -67,7 +67,9 @@ extension Connection {
     // Channels that came in with the import go again.
     merge.head.channelCosts = before.channelCosts
     try apply(merge, visibility: { _ in .draft }, by: act, as: viewer)
-    let removed = try remove(id, of: head, as: viewer)
+    let removed =
+      try remove(id, of: head, as: viewer) + (try clear(id, of: head, as: viewer))
+    try renewYearValues(of: current?.benefits.map(\.id) ?? [])
     try renewTotals(of: head.organisation, as: viewer)
     let farewells = current?.farewells() ?? [:]
     let entries = removed.map { row in
@@ -87,7 +89,7 @@ extension Connection {
         LEFT JOIN (
           SELECT id, version FROM benefit WHERE removed_at IS NULL
           UNION ALL SELECT id, version FROM cost WHERE removed_at IS NULL
-          UNION ALL SELECT id, version FROM actual WHERE removed_at IS NULL
+          UNION ALL SELECT id, version FROM period_value WHERE removed_at IS NULL
           UNION ALL SELECT id, version FROM register
         ) r ON r.id = i.record_id
       WHERE i.import_id = \(id.uuid) AND i.programme_id = \(viewer.programme.uuid)
@@ -111,7 +113,7 @@ extension Connection {
     _ id: ID<ImportRun>, of head: RegisterHead, as viewer: Viewer
   ) throws -> [TouchedRecord] {
     var removed: [TouchedRecord] = []
-    for table in ["benefit", "cost", "actual"] {
+    for (kind, table) in [("benefit", "benefit"), ("cost", "cost"), ("actual", "period_value")] {
       removed += try query(
         """
         UPDATE \(SQL.identifier(table)) r
@@ -124,10 +126,35 @@ extension Connection {
         """
       ) { row in
         TouchedRecord(
-          kind: table, record: try row.next(), label: try row.next(), version: try row.next())
+          kind: kind, record: try row.next(), label: try row.next(), version: try row.next())
       }
     }
     return removed
+  }
+}
+
+extension Connection {
+  /// Takes the actuals that the import put into periods that were there without one: they are as
+  /// they were, with what was forecast of them.
+  private func clear(
+    _ id: ID<ImportRun>, of head: RegisterHead, as viewer: Viewer
+  ) throws -> [TouchedRecord] {
+    try query(
+      """
+      UPDATE period_value v SET value = NULL, evidence = r.evidence, maturity = r.maturity,
+        changed_at = scope_now(), version = v.version + 1
+      FROM import_change i CROSS JOIN LATERAL
+        jsonb_populate_record(NULL::period_value, i.before) r
+      WHERE i.import_id = \(id.uuid) AND i.kind = 'actual' AND i.before IS NOT NULL
+        AND r.value IS NULL AND v.id = i.record_id
+        AND v.programme_id = \(viewer.programme.uuid)
+        AND v.organisation_id = \(head.organisation.uuid)
+      RETURNING v.id, i.label, v.version
+      """
+    ) { row in
+      TouchedRecord(
+        kind: "actual", record: try row.next(), label: try row.next(), version: try row.next())
+    }
   }
 }
 

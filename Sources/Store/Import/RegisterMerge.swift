@@ -7,9 +7,11 @@ struct RecordChange<Noun: Sendable>: Sendable {
   let id: ID<Noun>
   let earlier: Stored<Noun>?
   let noun: Noun
+  /// The version of a row that was there and held nothing of this noun.
+  var openVersion = 0
 
   /// The version that the change makes.
-  var version: Int { (earlier?.version ?? 0) + 1 }
+  var version: Int { (earlier?.version ?? openVersion) + 1 }
 }
 
 /// What bringing a register in changes: worked out beforehand, without the database.
@@ -21,6 +23,8 @@ struct RegisterMerge: Sendable {
   private(set) var benefits: [RecordChange<Benefit>] = []
   private(set) var costs: [RecordChange<Cost>] = []
   private(set) var actuals: [RecordChange<Actual>] = []
+  /// Actuals that come in for periods that the register says something else about.
+  private(set) var contradictions: [Problem] = []
   /// What comes in beside what is stored, counted as the check counts it.
   let difference: RegisterDifference
 
@@ -34,7 +38,10 @@ struct RegisterMerge: Sendable {
     benefits = changes(
       "Benefits", stored?.benefits.map(\.stored) ?? [], incoming.benefits, key: \.reference)
     costs = changes("Costs", stored?.costs ?? [], incoming.costs, key: \.reference)
+    let periods = stored?.openPeriods ?? []
     actuals = changes("Actuals", stored?.actuals ?? [], incoming.actuals, key: \.key)
+      .map { $0.into(periods) }
+    contradictions = actuals.flatMap { $0.contradictions(to: periods) }
   }
 
   /// Whether cover or channel costs change, and with them the figures of every benefit.

@@ -15,7 +15,8 @@ extension Connection {
       councilCode: head.organisationCode, version: head.version, cover: head.cover,
       channelCosts: head.channelCosts, benefits: benefits,
       costs: try costs(of: organisation, as: viewer),
-      actuals: try actuals(of: organisation, as: viewer))
+      actuals: try actuals(of: organisation, as: viewer),
+      openPeriods: try openPeriods(of: organisation, as: viewer))
   }
 
   /// The costs within sight, by reference.
@@ -46,9 +47,10 @@ extension Connection {
       """
       SELECT a.id, b.visibility, a.version, a.changed_at, b.reference, a.year, a.period, a.value,
         a.evidence, a.maturity
-      FROM actual a JOIN benefit b ON b.id = a.benefit_id
+      FROM period_value a JOIN benefit b ON b.id = a.benefit_id
       WHERE a.organisation_id = \(organisation.uuid) AND a.removed_at IS NULL
-        AND b.removed_at IS NULL AND \(viewer.sees("b"))
+        AND a.measure_id IS NULL AND a.value IS NOT NULL AND b.removed_at IS NULL
+        AND \(viewer.sees("b"))
       ORDER BY b.reference_order, a.year, a.period, a.id
       """
     ) { row in

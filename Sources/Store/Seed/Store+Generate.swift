@@ -35,7 +35,7 @@ extension Store {
     }
     // The planner learns of so many rows at once sooner than by itself.
     try await ownerPool.withConnection { db in
-      try db.execute("ANALYZE benefit, register_total, organisation, register, actual")
+      try db.execute("ANALYZE benefit, register_total, organisation, register, period_value")
     }
     return made
   }
