@@ -142,3 +142,12 @@ extension Series {
     values.contains { $0 == nil } ? nil : total(values)
   }
 }
+
+extension Series {
+  /// What was known by the end of a day: everything that came up to it, or the level then.
+  public func actual(by day: Day) -> Exact? {
+    let inside = values.filter { value in value.span.lastDay.map { $0 <= day } ?? false }
+    return kind.adds
+      ? Series.total(inside.map(\.actual)) : inside.last { $0.actual != nil }?.actual
+  }
+}
