@@ -102,15 +102,15 @@ struct SeriesTests {
       (100, 94, .up, .worse), (100, 106, .down, .worse), (100, 94, .down, .better),
       (-100, -106, .up, .worse), (-100, -104, .up, .asForecast), (0, 1, .up, .better),
       (0, 1, .down, .worse), (0, 0, .up, .asForecast), (100, nil, .up, nil), (nil, 5, .up, nil),
-    ] as [(Int?, Int?, MeasureDirection, Standing?)])
-  func standing(
-    forecast: Int?, actual: Int?, direction: MeasureDirection, expected: Standing?
+    ] as [(Int?, Int?, MeasureDirection, Verdict?)])
+  func verdict(
+    forecast: Int?, actual: Int?, direction: MeasureDirection, expected: Verdict?
   ) throws {
     var value = PeriodValue(try #require(PeriodSpan(text: "2010-M01")))
     value.forecast = forecast.map { Exact($0) }
     value.actual = actual.map { Exact($0) }
     let series = Series(kind: .cumulative, direction: direction, values: [value])
-    #expect(Standing(series.whole, better: direction) == expected)
+    #expect(Verdict(series.whole, better: direction) == expected)
   }
 }
 

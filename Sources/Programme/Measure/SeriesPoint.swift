@@ -44,7 +44,7 @@ public struct SeriesPoint: Hashable, Sendable {
 }
 
 /// How an actual stands to its forecast, told by a word and a colour.
-public enum Standing: String, CaseIterable, Sendable {
+public enum Verdict: String, CaseIterable, Sendable {
   /// Better than forecast by more than the tolerance.
   case better = "Better than forecast"
   /// Within the tolerance.
@@ -55,11 +55,11 @@ public enum Standing: String, CaseIterable, Sendable {
   /// Up to this share of the forecast's size a variance counts as none.
   public static let toleranceShare = Exact(5) / Exact(100)
 
-  /// The standing of a point; nil where actual and forecast cannot be compared. Against a forecast
+  /// The verdict of a point; nil where actual and forecast cannot be compared. Against a forecast
   /// of 0 any variance counts.
   public init?(_ point: SeriesPoint, better direction: MeasureDirection) {
     guard let variance = point.variance, let forecast = point.forecastToDate else { return nil }
-    if variance.magnitude <= forecast.magnitude * Standing.toleranceShare {
+    if variance.magnitude <= forecast.magnitude * Verdict.toleranceShare {
       self = .asForecast
     } else {
       self = (variance > .zero) == (direction == .up) ? .better : .worse
