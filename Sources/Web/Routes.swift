@@ -3,7 +3,8 @@ import Programme
 /// Every route there is, who may use it, and what does the work.
 extension Route {
   static let all: [Route] =
-    watching + session + start + benefits + costs + councils + calculator + imports + record + api
+    watching + session + start + benefits + measures + costs + councils + calculator + imports
+    + record + api
 
   private static let watching: [Route] = [
     .machine("/live", .anyone, WatchHandlers.live),
@@ -38,6 +39,28 @@ extension Route {
     .get("/benefits/{id}/edit", .may(.writeBenefits), BenefitChangeHandlers.edit),
     .get("/benefits/{id}/withdraw", .may(.writeBenefits), BenefitChangeHandlers.confirmWithdrawal),
     .post("/benefits/{id}/withdraw", .may(.writeBenefits), BenefitChangeHandlers.withdraw),
+  ]
+
+  private static let measures: [Route] = [
+    .get("/benefits/{id}/measures", .may(.readBenefits), MeasureHandlers.list),
+    .file("/benefits/{id}/measures.csv", .may(.readBenefits), MeasureHandlers.table),
+    .file("/benefits/{id}/measures.xlsx", .may(.readBenefits), MeasureHandlers.table),
+    .post("/benefits/{id}/measures", .may(.writeBenefits), MeasureHandlers.create),
+    .get("/benefits/{id}/measures/new", .may(.writeBenefits), MeasureHandlers.new),
+    .get("/benefits/{id}/measures/{measure}", .may(.readBenefits), SeriesHandlers.show),
+    .post("/benefits/{id}/measures/{measure}", .may(.writeBenefits), SeriesHandlers.save),
+    .file(
+      "/benefits/{id}/measures/{measure}/values.csv", .may(.readBenefits), SeriesHandlers.table),
+    .file(
+      "/benefits/{id}/measures/{measure}/values.xlsx", .may(.readBenefits), SeriesHandlers.table),
+    .post("/benefits/{id}/measures/{measure}/paste", .may(.writeBenefits), SeriesHandlers.paste),
+    .get("/benefits/{id}/measures/{measure}/edit", .may(.writeBenefits), MeasureHandlers.edit),
+    .post("/benefits/{id}/measures/{measure}/edit", .may(.writeBenefits), MeasureHandlers.update),
+    .get(
+      "/benefits/{id}/measures/{measure}/withdraw", .may(.writeBenefits),
+      MeasureHandlers.confirmWithdrawal),
+    .post(
+      "/benefits/{id}/measures/{measure}/withdraw", .may(.writeBenefits), MeasureHandlers.withdraw),
   ]
 
   private static let costs: [Route] = [

@@ -39,6 +39,9 @@ struct SeedCommand: AsyncParsableCommand {
       ]
       let isNew = try await store.seedDemonstration(
         workplace.seed("demonstration.json"), workbooks: workbooks, password: password)
+      if let council = CouncilCode(text: "S12000040") {
+        try await store.seedMeasures(workplace.seed("measures.json"), council: council)
+      }
       Console.say(isNew ? "demonstration programme loaded" : "demonstration programme is there")
     }
   }

@@ -303,5 +303,46 @@ def a_visitor_tries_one_benefit_without_storing_anything(page):
     well(page)
 
 
+def a_benefits_lead_adds_a_measure_and_types_and_pastes_its_values(page):
+    sign_in(page, "council")
+    page.goto("/benefits?words=B003")
+    page.locator("tbody a").first.click()
+    page.get_by_role("link", name="Measures", exact=True).click()
+    well(page)
+    page.get_by_role("link", name="Add a measure").click()
+    page.get_by_label("Name", exact=True).fill(f"Letters saved {'with' if runs_scripts(page) else 'without'} script")
+    page.get_by_role("button", name="Add measure").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_label("Unit", exact=True).fill("letters")
+    page.get_by_role("button", name="Add measure").click()
+    page.get_by_label("Years").select_option("1")
+    page.get_by_role("button", name="Show", exact=True).click()
+    well(page)
+    first = page.locator("[data-grid] tbody tr").first
+    first.locator("input[name$='.forecast']").fill("1200")
+    actual = first.locator("input[name$='.actual']")
+    actual.fill("many")
+    if runs_scripts(page):
+        actual.press("ArrowDown")
+        second = page.locator("[data-grid] input[name$='.actual']").nth(1)
+        assert second.evaluate("cell => cell === document.activeElement"), "down is the next period"
+    page.get_by_role("button", name="Save values").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    first.locator("input[name$='.actual']").fill("1100")
+    page.get_by_role("button", name="Save values").click()
+    assert "Worse than forecast" in text(page)
+    well(page)
+    page.get_by_text("Paste from a spreadsheet").click()
+    page.get_by_label("Rows from a spreadsheet").fill("1200\t1250\n1200\t1260\n1200")
+    page.get_by_role("button", name="Check what would change").click()
+    assert "would change" in text(page)
+    well(page)
+    page.get_by_role("button", name="Save these values").click()
+    assert "3,710" in text(page), "the outlook is what came and the forecast of the rest"
+    well(page)
+
+
 JOURNEYS = [value for name, value in list(globals().items())
             if callable(value) and re.match(r"(an?|two|every|another)_", name)]

@@ -31,7 +31,8 @@ struct CanaryTests {
       for path in paths {
         for query in queries {
           let address =
-            path.replacing("{id}", with: id).replacing("{code}", with: "S12000018") + query
+            path.replacing("{id}", with: id).replacing("{code}", with: "S12000018")
+            .replacing("{measure}", with: "money") + query
           let answer = try await browser.get(address)
           let echoed = query.contains(Self.canary)
           let text = answer.readable
@@ -64,9 +65,30 @@ struct CanaryTests {
         fromYear: 0, toYear: 0)
       _ = try db.addCost(
         CostProfile(cost), to: officer.organisation, visibility: .draft, by: .test(), as: officer)
-      return try db.addBenefit(
+      let id = try db.addBenefit(
         hidden, to: officer.organisation, visibility: .draft, by: .test(), as: officer)
+      try db.measure(id, saying: Self.canary, as: officer)
+      return id
     }
     return id.description
+  }
+}
+
+extension Connection {
+  /// A measure and a value of the benefit's money that say a word in every text.
+  fileprivate func measure(
+    _ benefit: ID<Benefit>, saying word: String, as officer: Viewer
+  ) throws {
+    var measure = Measure(
+      name: "Name \(word)", unit: "Unit \(word)", kind: .cumulative, direction: .up,
+      frequency: .month)
+    measure.source = "Source \(word)"
+    _ = try addMeasure(measure, to: benefit, by: .test(), as: officer)
+    guard let span = PeriodSpan(text: "2009-M01") else { return }
+    var value = PeriodValue(span)
+    value.noDataBecause = "Reason \(word)"
+    value.evidence = "Evidence \(word)"
+    try savePeriodValues(
+      [PeriodValueChange(value, upon: 0)], of: nil, in: benefit, by: .test(), as: officer)
   }
 }

@@ -64,7 +64,7 @@ struct HostileInputTests {
       for route in routes {
         for value in Self.extremes where !value.isEmpty && value != "S12000040" {
           let escaped = URLEncoded.escaped(value)
-          let path = ["{id}", "{code}", "{name}"].reduce(route.path) {
+          let path = ["{id}", "{code}", "{name}", "{measure}"].reduce(route.path) {
             $0.replacing($1, with: escaped)
           }
           let answer = try await browser.get(path)

@@ -73,7 +73,7 @@ struct MatrixTests {
   private func check(_ route: Route, _ asker: Asker, _ target: Target) async throws {
     if route.path == "/sign-out" { return }
     let address = route.path.replacing("{id}", with: target.id)
-      .replacing("{code}", with: "S12000040")
+      .replacing("{code}", with: "S12000040").replacing("{measure}", with: "money")
     let query = route.isAboutRegister ? "?council=S12000040" : ""
     let answer =
       switch route.body {
@@ -114,6 +114,7 @@ struct MatrixTests {
     guard viewer.sees(target.visibility, of: World.westLothian) else { return .exactly(404) }
     guard case .may(.writeBenefits) = route.access else { return .exactly(200) }
     if !viewer.mayChange(recordsOf: World.westLothian) { return .exactly(403) }
+    if route.isAboutMeasureItself { return .exactly(404) }
     return isGet ? .exactly(200) : .letThrough
   }
 
@@ -160,6 +161,11 @@ struct MatrixTests {
 extension Route {
   fileprivate var isAboutRegister: Bool {
     path.hasPrefix("/calculator/") && !path.contains("{id}") && !path.hasPrefix("/calculator/try")
+  }
+
+  /// The money of a benefit has values, and nothing that could be changed or withdrawn.
+  fileprivate var isAboutMeasureItself: Bool {
+    path.contains("/{measure}/edit") || path.contains("/{measure}/withdraw")
   }
 
   fileprivate var isAboutBenefit: Bool { path.hasPrefix("/benefits/{id}") }

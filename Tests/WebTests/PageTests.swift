@@ -8,7 +8,9 @@ import Testing
 private let pages: [any Page.Type] = [
   SignInPage.self, NeedsPage.self, CouncilListPage.self, CouncilDetailPage.self,
   BenefitListPage.self, BenefitDetailPage.self, BenefitFormPage.self, BenefitConflictPage.self,
-  BenefitWithdrawPage.self, PivotPage.self, ImportListPage.self, ImportUploadPage.self,
+  BenefitWithdrawPage.self, MeasureListPage.self, SeriesPage.self, MeasureFormPage.self,
+  MeasureWithdrawPage.self, ValueComparisonPage.self, PivotPage.self, ImportListPage.self,
+  ImportUploadPage.self,
   ImportCheckPage.self, ImportDonePage.self, ImportColumnsPage.self, HeadingMatchListPage.self,
   JournalPage.self, HelpPage.self,
   AccessibilityPage.self, RefusalPage.self, CalculatorPage.self, CalculatorChoicePage.self,

@@ -132,3 +132,63 @@ const lookAgain = () => {
   }, 1000);
 };
 lookAgain();
+
+// A grid of values is walked like a spreadsheet: up, down and Enter within a column, left and right at
+// the ends of a text; and cells that were copied from a spreadsheet fill the cells from here on.
+{
+  const grid = document.querySelector("[data-grid]");
+
+  const cellAt = (row, column) => {
+    const line = grid.tBodies[0].rows[row];
+    const cell = line && line.cells[column];
+    return cell ? cell.querySelector("input:not([type=hidden]), select") : null;
+  };
+
+  const step = (field, down, right) => {
+    const { rowIndex } = field.closest("tr");
+    const { cellIndex } = field.closest("td");
+    const first = grid.tBodies[0].rows[0].rowIndex;
+    let row = rowIndex - first + down;
+    let column = cellIndex + right;
+    while (row >= 0 && row < grid.tBodies[0].rows.length && column > 0 && column < 7) {
+      const next = cellAt(row, column);
+      if (next) {
+        next.focus();
+        next.select?.();
+        return true;
+      }
+      row += down;
+      column += right;
+    }
+    return false;
+  };
+
+  grid?.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.ctrlKey || event.metaKey || event.altKey || field.tagName !== "INPUT") return;
+    const atStart = field.selectionStart === 0 && field.selectionEnd === 0;
+    const length = field.value.length;
+    const all = field.selectionStart === 0 && field.selectionEnd === length;
+    const atEnd = field.selectionStart === length;
+    const moves = {
+      ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [event.shiftKey ? -1 : 1, 0],
+      ArrowLeft: atStart || all ? [0, -1] : null, ArrowRight: atEnd || all ? [0, 1] : null,
+    };
+    const move = moves[event.key];
+    if (move && (step(field, move[0], move[1]) || event.key === "Enter")) event.preventDefault();
+  });
+
+  grid?.addEventListener("paste", (event) => {
+    const text = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
+    if (event.target.tagName !== "INPUT" || !/[\t\n]/.test(text)) return;
+    event.preventDefault();
+    const first = event.target.closest("tr").rowIndex - grid.tBodies[0].rows[0].rowIndex;
+    const left = event.target.closest("td").cellIndex;
+    for (const [down, line] of text.split("\n").entries()) {
+      for (const [right, value] of line.split("\t").entries()) {
+        const cell = cellAt(first + down, left + right);
+        if (cell && value.trim()) cell.value = value.trim();
+      }
+    }
+  });
+}

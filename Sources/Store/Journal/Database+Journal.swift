@@ -17,6 +17,14 @@ extension Connection {
       limit: JournalFilter.limitMaximum, as: viewer)
   }
 
+  /// What happened to one series of a benefit within sight, newest first.
+  public func history(of series: StoredSeries, as viewer: Viewer) throws -> [JournalEntry] {
+    let records = series.rows.map(\.id.uuid) + (series.measure.map { [$0.id.uuid] } ?? [])
+    return try journal(
+      where: "e.record_id = ANY (\(records)) AND e.kind IN ('actual', 'measure')",
+      limit: JournalFilter.limitMaximum, as: viewer)
+  }
+
   /// What happened within sight, newest first.
   public func journal(_ filter: JournalFilter, as viewer: Viewer) throws -> [JournalEntry] {
     var conditions: [SQL] = ["true"]

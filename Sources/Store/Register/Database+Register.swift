@@ -19,6 +19,20 @@ extension Connection {
       openPeriods: try openPeriods(of: organisation, as: viewer))
   }
 
+  /// What one benefit rests on: its register without anything else that is in it.
+  public func register(
+    around benefit: StoredBenefit, as viewer: Viewer
+  ) throws -> StoredRegister? {
+    guard let head = try registerHead(of: benefit.stored.organisation, as: viewer) else {
+      return nil
+    }
+    return StoredRegister(
+      organisation: benefit.stored.organisation, councilName: head.organisationName,
+      councilCode: head.organisationCode, version: head.version, cover: head.cover,
+      channelCosts: head.channelCosts, benefits: [benefit], costs: [], actuals: [],
+      openPeriods: [])
+  }
+
   /// The costs within sight, by reference.
   func costs(of organisation: ID<Organisation>, as viewer: Viewer) throws -> [Stored<Cost>] {
     try query(

@@ -35,13 +35,9 @@ extension BenefitDetailPage {
         Scores.Row(name: "Ease", weight: "1", score: "not scored", note: ""),
       ]),
     additional: [SummaryLine("Sponsor", "Chief executive")],
-    actuals: Actuals(
-      caption: "Pounds by period",
-      rows: [
-        Actuals.Row(
-          period: "2010/11", forecast: "7,350.37", actual: "6,900.00",
-          variance: "\u{2212}450.37 (6.13 % below)", maturity: "Interim", evidence: "Ledger")
-      ]),
+    achieved: PointTable(.sample, of: .sample).map {
+      Achieved(table: $0, all: Link("Values by period", "/benefits/1/measures/money"))
+    },
     carried: [Carried(what: "Net 2011/12", carried: "60,150.54", ours: "60,150.53")],
     history: [.sample],
     exports: [Link("CSV", "/benefits.csv?reference=B001")],
@@ -59,7 +55,7 @@ extension BenefitDetailPage {
       description: nil,
       changeHref: nil, withdrawHref: nil, calculatorHref: nil, gaps: [], figures: [], money: nil,
       noMoney: "A scored benefit has no money.", waterfall: nil, workings: [], profile: [],
-      inputs: [], scores: nil, additional: [], actuals: nil, carried: [], history: [],
+      inputs: [], scores: nil, additional: [], achieved: nil, carried: [], history: [],
       exports: [], previous: nil, next: nil, trail: [Link("Benefits", "/benefits")])
   ]
 }

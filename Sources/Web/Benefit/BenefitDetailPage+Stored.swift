@@ -3,11 +3,13 @@ import Programme
 import Store
 
 extension BenefitDetailPage {
-  /// A benefit with its figures worked out anew, on the assumptions of its register.
+  /// A benefit, with its money as it was recorded and its figures worked out anew on the
+  /// assumptions of its register.
   init(
-    _ stored: StoredBenefit, in register: StoredRegister, history: [JournalEntry],
+    _ own: StoredSeries, in register: StoredRegister, history: [JournalEntry],
     neighbours: BenefitNeighbours, viewer: Viewer
   ) {
+    let stored = own.benefit
     let benefit = stored.benefit
     let worked = WorkedBenefit(benefit, in: register)
     let mayChange = viewer.mayChange(recordsOf: stored.stored.organisation)
@@ -39,7 +41,7 @@ extension BenefitDetailPage {
     scores = Scores(benefit, worked.score)
     additional = benefit.additional.sorted { $0.key < $1.key }
       .map { SummaryLine($0.key, Shown.words($0.value)) }
-    actuals = Actuals(register.actuals.map(\.noun), of: worked)
+    achieved = Achieved(own)
     carried = []
     self.history = history.map { JournalLine($0, namesRecord: false) }
     exports =
@@ -133,22 +135,14 @@ extension BenefitDetailPage.Scores {
   }
 }
 
-extension BenefitDetailPage.Actuals {
-  /// The actuals of one benefit beside its forecast; nil when there are none. A year's forecast
-  /// stands beside what was recorded for the whole year only.
-  fileprivate init?(_ actuals: [Actual], of worked: WorkedBenefit) {
-    let own = actuals.filter {
-      $0.benefitReference.lowercased() == worked.benefit.reference.lowercased()
+extension BenefitDetailPage.Achieved {
+  /// Nil while nothing came.
+  fileprivate init?(_ money: StoredSeries) {
+    let series = money.series
+    guard series.whole.actual != nil, let table = PointTable(series, of: .money) else {
+      return nil
     }
-    guard !own.isEmpty else { return nil }
-    caption = "Pounds by period"
-    rows = own.map { actual in
-      let forecast = worked.net(in: actual)
-      return Row(
-        period: "\(actual.year), \(actual.period.rawValue)", forecast: Shown.bare(forecast),
-        actual: Shown.bare(actual.value),
-        variance: Shown.bare(forecast.map { actual.value - $0 }),
-        maturity: actual.maturity.rawValue, evidence: Shown.words(actual.evidence))
-    }
+    self.table = table
+    all = Link("Values by period", MeasurePlace(money).path)
   }
 }

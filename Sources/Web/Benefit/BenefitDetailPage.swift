@@ -32,7 +32,8 @@ struct BenefitDetailPage: Page {
   let scores: Scores?
   /// Columns of the file that Concordat has no field for.
   let additional: [SummaryLine]
-  let actuals: Actuals?
+  /// What came beside what was forecast, by financial year; nil while nothing came.
+  let achieved: Achieved?
   /// Where the file's own figures differ from ours.
   let carried: [Carried]
   let history: [JournalLine]
@@ -58,20 +59,10 @@ struct BenefitDetailPage: Page {
     }
   }
 
-  /// What was achieved beside what was forecast, in pounds.
-  struct Actuals: Part {
-    let caption: String
-    let rows: [Row]
-
-    /// One period.
-    struct Row: Part {
-      let period: String
-      let forecast: String
-      let actual: String
-      let variance: String
-      let maturity: String
-      let evidence: String
-    }
+  /// The benefit's money by year, and the way to every period.
+  struct Achieved: Part {
+    let table: PointTable
+    let all: Link
   }
 
   /// A figure that the file carried and that we work out otherwise.

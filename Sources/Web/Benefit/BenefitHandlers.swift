@@ -32,12 +32,12 @@ enum BenefitHandlers {
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: Benefit.self)
     let page = try await visit.store.read(as: viewer) { db in
-      guard let benefit = try db.benefit(id, as: viewer),
-        let register = try db.register(of: benefit.stored.organisation, as: viewer)
+      guard let money = try db.series(of: id, as: viewer)?[nil],
+        let register = try db.register(around: money.benefit, as: viewer)
       else { throw Refusal.notFound }
       return BenefitDetailPage(
-        benefit, in: register, history: try db.history(of: id, as: viewer),
-        neighbours: try db.neighbours(of: benefit, as: viewer), viewer: viewer)
+        money, in: register, history: try db.history(of: id, as: viewer),
+        neighbours: try db.neighbours(of: money.benefit, as: viewer), viewer: viewer)
     }
     return visit.page(page)
   }

@@ -3,11 +3,13 @@ import Programme
 /// The pages about one benefit, in the order of their links under its heading.
 enum BenefitSection: CaseIterable {
   case profile
+  case measures
 
   /// What the link says.
   private var name: String {
     switch self {
     case .profile: "Profile"
+    case .measures: "Measures"
     }
   }
 
@@ -15,6 +17,7 @@ enum BenefitSection: CaseIterable {
   private var path: String {
     switch self {
     case .profile: ""
+    case .measures: "/measures"
     }
   }
 

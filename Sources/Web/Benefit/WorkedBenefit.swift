@@ -89,13 +89,6 @@ struct WorkedBenefit: Sendable {
     return [whole].compactMap { $0 } + cashable + hours
   }
 
-  /// The forecast of the year of an actual that covers a whole year; nil for parts of a year.
-  func net(in actual: Actual) -> Exact? {
-    guard actual.period == .year, let net = own?.net, let baseYear else { return nil }
-    let place = actual.year.years(since: baseYear)
-    return net.indices.contains(place) ? net[place] : nil
-  }
-
   private var scoreFigure: [Figure] {
     guard let score = own?.score.value else { return [] }
     let shown = "\(Shown.decimal(score.value, places: 2)) out of 10"

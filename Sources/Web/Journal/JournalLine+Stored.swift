@@ -60,6 +60,9 @@ extension JournalLine {
     case "actual" where parts.count == 3:
       let period = parts[2] == Period.year.rawValue ? "" : " \(parts[2])"
       return "actual of \(parts[0]), \(parts[1])\(period)"
+    case "actual" where parts.count > 3:
+      return "value of \(parts[0]), \(parts.dropFirst().joined(separator: " "))"
+    case "measure": return "measure \(entry.label)"
     case "cost": return "cost \(entry.label)"
     case "person": return "account \(entry.label)"
     case "register": return "the assumptions"

@@ -4,6 +4,7 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case signedOut, benefitAdded, benefitChanged, benefitUnchanged, benefitWithdrawn
   case importConfirmed, importUndone, importDiscarded, importChecked, columnsMatched, matchRemoved
   case costAdded, costChanged, costUnchanged, costWithdrawn
+  case measureAdded, measureChanged, measureWithdrawn, valuesChanged, valuesUnchanged
   case scenarioKept, scenarioRemoved, runCancelled
 
   /// What the page says.
@@ -20,6 +21,13 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .costUnchanged: Notice("Nothing was changed", text: "The cost is as it was.")
     case .costWithdrawn:
       Notice("Cost withdrawn", text: "It stays with its history, and counts no longer.")
+    case .measureAdded:
+      Notice("Measure added", text: "Type or paste its forecast and actual values below.")
+    case .measureChanged: Notice("Measure changed")
+    case .measureWithdrawn:
+      Notice("Measure withdrawn", text: "Its values stay, and no more come in.")
+    case .valuesChanged: Notice("Values saved")
+    case .valuesUnchanged: Notice("Nothing was changed", text: "The values are as they were.")
     case .scenarioKept:
       Notice("Scenario kept", text: "It holds only what you changed, and follows the register.")
     case .scenarioRemoved: Notice("Scenario removed")
