@@ -31,7 +31,9 @@ public enum Shown {
 
   /// A fraction as a percentage with two places at most: "3.5 %".
   public static func percentage(_ fraction: some Number, places: Int = 2) -> String {
-    signed((fraction.exact * Exact(100)).rounded(places: places)) { $0.text + " %" }
+    signed((fraction.exact * Exact(100)).rounded(places: places)) {
+      $0.text(places: nil, grouping: ",") + " %"
+    }
   }
 
   /// A number with a fixed count of places and thousands separators.
@@ -43,6 +45,9 @@ public enum Shown {
   public static func quantity(_ value: some Number) -> String {
     signed(value.exact) { $0.text(places: nil, grouping: ",") }
   }
+
+  /// A count or a limit, with thousands separators.
+  public static func whole(_ count: Int) -> String { quantity(Exact(count)) }
 
   private static func signed(_ value: Exact, _ text: (Exact) -> String) -> String {
     guard value.isFinite else { return tooLarge }

@@ -13,7 +13,7 @@ struct FieldReader<Field: RecordField> {
     if text.utf8.count > FieldReader.shortBytes, case .text(let limit) = field.kind,
       text.unicodeScalars.count > limit
     {
-      refuse(field, text, "at most \(limit) characters", "Shorten it.")
+      refuse(field, text, "at most \(Shown.whole(limit)) characters", "Shorten it.")
     }
     if TrimmedText.hasControl(text) {
       refuse(field, text, "text without control characters", "Type it again.")
@@ -113,7 +113,8 @@ struct FieldReader<Field: RecordField> {
     let items = whole.split(separator: ";").map { TrimmedText.of(String($0)) }
       .filter { !$0.isEmpty }
     if case .list(let limit) = field.kind, items.count > limit {
-      refuse(field, whole, "at most \(limit) of them", "Leave the most important ones.")
+      refuse(
+        field, whole, "at most \(Shown.whole(limit)) of them", "Leave the most important ones.")
     }
     if items.contains(where: { $0.unicodeScalars.count > RecordLimit.titleCharacters }) {
       refuse(field, whole, "short names separated by ;", "Shorten them.")
@@ -138,6 +139,6 @@ struct FieldReader<Field: RecordField> {
   }
 
   private static func words(_ bounds: ClosedRange<Exact>) -> String {
-    "from \(bounds.lowerBound.text) to \(bounds.upperBound.text)"
+    "from \(Shown.quantity(bounds.lowerBound)) to \(Shown.quantity(bounds.upperBound))"
   }
 }

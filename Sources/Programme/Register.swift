@@ -101,7 +101,7 @@ extension Register {
     return [
       Problem(
         .error, at: .file, subject: "Benefits", found: "\(benefits.count) benefits",
-        expected: "at most \(RecordLimit.benefitsInRegister) benefits",
+        expected: "at most \(Shown.whole(RecordLimit.benefitsInRegister)) benefits",
         mend: "Split the register into several projects.")
     ]
   }

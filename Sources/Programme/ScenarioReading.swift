@@ -102,9 +102,10 @@ extension Variable {
   /// What a text must be, in words.
   public var expectation: String {
     switch kind {
-    case .number(let low, let high): "a number from \(low.text) to \(high.text)"
+    case .number(let low, let high):
+      "a number from \(Shown.quantity(low)) to \(Shown.quantity(high))"
     case .share(let low, let high):
-      "a percentage from \((low * Exact(100)).text) % to \((high * Exact(100)).text) %"
+      "a percentage from \(Shown.percentage(low)) to \(Shown.percentage(high))"
     case .whole(let bounds):
       "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
     default: "a number"

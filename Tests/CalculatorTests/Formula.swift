@@ -1,4 +1,5 @@
 import Calculator
+import Foundation
 import Testing
 
 /// Checks a working with pencil and paper: reads its formula as text and works it out from the
@@ -66,8 +67,7 @@ struct Formula {
     let base = try term()
     guard take(["^"]) != nil else { return base }
     let exponent = try term()
-    if exponent == 0.5 { return base.squareRoot() }
-    return (0..<(try #require(Int(exactly: exponent)))).reduce(1) { value, _ in value * base }
+    return pow(base, exponent)
   }
 
   private mutating func term() throws -> Double {

@@ -27,6 +27,7 @@ struct WorkingTests {
       for worth in Worth.allCases {
         checked += try Formula.check(figures.working(of: worth, in: view))
       }
+      checked += try Formula.check(figures.working(ofModifiedRateIn: view))
     }
     checked += try Formula.check(figures.workingOfProductiveHours())
     #expect(checked > 20 * figures.benefits.count)
@@ -57,6 +58,27 @@ struct WorkingTests {
         == "undefined, because the present value of the costs is not above 0")
     #expect(figures.working(ofBenefit: "B2") == nil)
     #expect(figures.working(ofYear: 6) == nil)
+  }
+
+  @Test(
+    "CALC-33: a modified rate of return goes down to each year's net, or says why there is none")
+  func modifiedRateExplained() throws {
+    // −100 now at 10 %, 60 and 66 later: 60 × 1.1 + 66 = 132, and √1.32 − 1.
+    let benefits = [("B1", 60, 1), ("B2", 66, 2)].map { id, amount, year in
+      BenefitCase<Exact>(
+        id: id, inputs: Inputs(method: .amount, amount: Exact(amount), startYear: year, years: 1),
+        isCashable: true)
+    }
+    let appraisal = Appraisal<Exact>(
+      horizonYears: 2, schedule: .flat(Exact(1) / Exact(10)), benefits: benefits,
+      costs: [CostLine(id: "C1", amount: 100, fromYear: 0, toYear: 0)])
+    let figures = calculate(appraisal)
+    let working = figures.working(ofModifiedRateIn: .cash)
+    #expect(working.shown == "14.89 %")
+    #expect(working.steps.map(\.shown) == ["£132.00", "£100.00"])
+    #expect(try Formula.check(working) == 6)
+    let none = calculate(Appraisal<Exact>(horizonYears: 2)).working(ofModifiedRateIn: .whole)
+    #expect(none.shown == "undefined, because it needs money paid and money received")
   }
 
   @Test("CALC-32: an input names its source, and how a blank was read")

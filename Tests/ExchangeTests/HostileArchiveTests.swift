@@ -26,9 +26,9 @@ struct HostileArchiveTests {
   func manyEntries() throws {
     let many = (0...1_024).map { (name: "part\($0)", bytes: [UInt8]()) }
     let file = try PatchedArchive(many).read()
-    #expect(file.problems.map(\.expected) == ["at most 1024 parts in an archive"])
+    #expect(file.problems.map(\.expected) == ["at most 1,024 parts in an archive"])
     let stated = try refusal { $0.state(entries: 60_000) }
-    #expect(stated == "more: at most 1024 parts in an archive")
+    #expect(stated == "more: at most 1,024 parts in an archive")
     let allowed = try PatchedArchive(Array(many.dropFirst())).read()
     #expect(allowed.problems.map(\.found) == ["a zip archive of something else"])
   }
@@ -38,7 +38,7 @@ struct HostileArchiveTests {
     let end = Array("PK\u{5}\u{6}".utf8) + [UInt8](repeating: 0, count: 18)
     var lying = end
     lying.replaceSubrange(8..<12, with: [0, 200, 0, 200])
-    #expect(try refusal { $0.bytes += lying }.hasSuffix("at most 1024 parts in an archive"))
+    #expect(try refusal { $0.bytes += lying }.hasSuffix("at most 1,024 parts in an archive"))
     #expect(
       try refusal { $0.bytes += Array(repeatElement(end, count: 1_000).joined()) }
         == "no directory: a whole archive")

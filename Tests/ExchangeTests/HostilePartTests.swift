@@ -10,7 +10,7 @@ struct HostilePartTests {
   private static let harm: [(text: String, expected: String)] = [
     ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "no document type"),
     ("<a " + (0..<10_000).map { "b\($0)=\"\"" }.joined(separator: " ") + "/>", "at most 128"),
-    ("<a b=\"" + String(repeating: "x", count: 40_000) + "\"/>", "tags of at most 32768 bytes"),
+    ("<a b=\"" + String(repeating: "x", count: 40_000) + "\"/>", "tags of at most 32,768 bytes"),
     (String(repeating: "<a>", count: 10_000), "at most 64 elements"),
     ("<?xml version=\"1.0\" encoding=\"UTF-7\"?><a/>", "text in UTF-8"),
     ("<a>", "a whole and well-formed file"), ("", "a whole and well-formed file"),
@@ -84,7 +84,7 @@ struct HostilePartTests {
       RegisterFile.read(try book.bytes, limits: limits).problems[0].expected
         == "at most 10 texts")
     book.sharedTexts = ["<t>\(String(repeating: "x", count: 200_000))</t>"]
-    #expect(try book.read().problems.first?.expected == "at most 131072 bytes in a cell")
+    #expect(try book.read().problems.first?.expected == "at most 131,072 bytes in a cell")
     book.sharedTexts = []
     book.rows = ["<row><c><v>\(String(repeating: "1", count: 200_000))</v></c></row>"]
     #expect(try book.read().problems(.error, at: "Benefits:2:1").count == 1)

@@ -77,6 +77,8 @@ struct CalculationAPITests {
       for wrong in [nil, "", "0", token + "0"] {
         let answer = try await ask(site, body, token: wrong)
         #expect(answer.status == 401)
+        let words = wrong == nil ? "Show a token in the header" : "This token opens nothing"
+        #expect(answer.text.contains(words))
         #expect(answer.headers[.wwwAuthenticate] == "Bearer")
       }
       let browser = try await site.browser(.viewer)

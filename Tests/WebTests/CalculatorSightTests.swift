@@ -69,6 +69,28 @@ struct CalculatorSightTests {
     }
   }
 
+  @Test("A simulation says what its asker saw; without a cost in sight there is none")
+  func simulation() async throws {
+    try await CalculatorSite.run { here in
+      let office = try await here.site.browser(.coordinator, of: World.programmeOffice)
+      _ = try await office.get("/calculator" + query)
+      let fields = [
+        ("query", query), ("trials", "1000"), ("seed", "1"), ("low/level/benefits", "90"),
+        ("likely/level/benefits", "100"), ("high/level/benefits", "110"),
+      ]
+      let refused = try await office.post("/calculator/runs", fields)
+      #expect(refused.status == 422 && refused.text.contains("Ask the council to share its costs."))
+      try await addCost(to: here, visibility: "shared")
+      let run = try await office.follow(try await office.post("/calculator/runs", fields))
+      #expect(
+        run.text.contains(
+          "coordinator saw only what West Lothian Council had shared: 1 benefit and 1 cost."))
+      let officer = try await here.site.browser(.council)
+      let whole = try await officer.follow(try await officer.post("/calculator/runs", fields))
+      #expect(!whole.text.contains("saw only"))
+    }
+  }
+
   @Test("Where costs are shared, figures are set against those that are seen")
   func withCosts() async throws {
     try await CalculatorSite.run { here in

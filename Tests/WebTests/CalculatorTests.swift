@@ -93,6 +93,40 @@ struct CalculatorTests {
     }
   }
 
+  /// Addresses with one thing that cannot be used: its field, and what was typed.
+  private static let refusals = [
+    ("/calculator?convention=later", "convention", "later"),
+    ("/calculator/try?method=Amount&discountRate=350", "discountRate", "350"),
+    ("/calculator/try?method=Amount&convention=later", "convention", "later"),
+    ("/calculator/try?method=Amount&schedule=steep", "schedule", "steep"),
+    ("/calculator/sensitivity?discountRate=lots", "discountRate", "lots"),
+    ("/calculator/sensitivity?convention=later", "convention", "later"),
+    ("/calculator/sensitivity?by=7", "by", "7"),
+    ("/calculator/sensitivity?target=nothing", "target", "nothing"),
+    ("/calculator/sensitivity?also=nothing", "also", "nothing"),
+  ]
+
+  @Test("What was typed and cannot be used comes back, its problem beside it and in the summary")
+  func comesBack() async throws {
+    try await CalculatorSite.run { here in
+      let browser = try await here.site.browser(.council)
+      for (address, field, typed) in CalculatorTests.refusals {
+        let answer = try await browser.get(address)
+        #expect(answer.status == 422, "\(address)")
+        for words in [
+          "<title>Error:", "href=\"#\(field)\"", "id=\"\(field)-error\"",
+          "value=\"\(typed)\"", "found “\(typed)”",
+        ] {
+          #expect(answer.text.contains(words), "\(address): \(words)")
+        }
+      }
+      let answer = try await browser.get(
+        "/calculator/try?method=Amount&Amount.amount=1000&colour=red")
+      #expect(answer.status == 422, "a name that the form does not have is told, the rest stays")
+      #expect(answer.text.contains("found “colour”") && answer.text.contains("value=\"1000\""))
+    }
+  }
+
   @Test("The working leads from the headline to a benefit and down to its inputs")
   func working() async throws {
     try await CalculatorSite.run { here in
@@ -100,6 +134,7 @@ struct CalculatorTests {
       let query = "?council=S12000040&benefit%2FB001%2Famount=2000"
       let whole = try await browser.get("/calculator/working" + query)
       #expect(whole.text.contains("id=\"working-cash-npv\""))
+      #expect(whole.text.contains("id=\"working-whole-modifiedRate\""))
       #expect(whole.text.contains("benefit=B001"))
       let own = try await browser.get("/calculator/working" + query + "&benefit=B001")
       #expect(own.text.contains("£2,000.00 a year"))

@@ -71,6 +71,26 @@ struct ProofPackTests {
         .contains("of what West Lothian Council may see of this register:\n2 benefits."))
   }
 
+  @Test("Tells nothing that costs decide where none is seen")
+  func withoutCosts() throws {
+    var pack = try pack()
+    let register = pack.calculation.register
+    pack = ProofPack(
+      council: pack.council, state: pack.state,
+      calculation: Calculation(
+        register, ScenarioChanges(),
+        RegisterSight(notice: "A part.", part: "2 benefits", hidesCosts: true)),
+      codes: [:], rules: nil, seenBy: "Another council")
+    let files = Dictionary(uniqueKeysWithValues: try pack.files().map { ($0.name, $0.bytes) })
+    func text(_ name: String) -> String { String(decoding: files[name] ?? [], as: UTF8.self) }
+    #expect(text("README.txt").contains("Payback, cash view: not known, because costs are not"))
+    #expect(!text("README.txt").contains("WHERE THE FIGURES ABOVE STAND"))
+    #expect(text("results.json").contains("\"npv\": null"))
+    #expect(!text("results.csv").contains("net present value"))
+    #expect(text("results.csv").contains("present value of benefits"))
+    #expect(!text("workings.txt").contains("payback ="))
+  }
+
   @Test(
     "Its register, read again and worked out by the API, gives its results",
     arguments: [

@@ -4,9 +4,10 @@ import Programme
 /// The object that `concordat calculate --format json` prints and the API answers.
 public enum CalculationJSON {
   /// The figures of a register as JSON text. Decimals are strings with all their digits; what does
-  /// not exist is null; the same figures always give the same bytes.
+  /// not exist is null, and so is what costs decide where they are hidden; the same figures always
+  /// give the same bytes.
   public static func write(
-    _ register: Register, figures: Figures<Exact>, problems: [Problem]
+    _ register: Register, figures: Figures<Exact>, problems: [Problem], hidesCosts: Bool = false
   ) -> String {
     let benefits = figures.benefits.map { (name: $0.id, value: benefit($0)) }
     let scores = figures.benefits.compactMap { benefit in
@@ -30,8 +31,17 @@ public enum CalculationJSON {
       ("cash_view", cashView(figures.cash)),
       ("problems", .array(problems.map(problem))),
     ]
+    if hidesCosts {
+      members = members.map { (name: $0.name, value: untold.contains($0.name) ? .null : $0.value) }
+    }
     return JSONValue.object(members).text
   }
+
+  /// The members that costs decide.
+  private static let untold: Set<String> = [
+    "cost_total", "net_cash_flow", "pv_costs", "npv", "bcr", "roi", "payback_years", "irr",
+    "irr_roots", "cash_view",
+  ]
 
   /// Problems alone, as JSON text: an array of objects like the figures' `problems`.
   public static func write(_ problems: [Problem]) -> String {

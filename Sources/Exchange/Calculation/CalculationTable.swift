@@ -20,23 +20,25 @@ public enum CalculationTable {
   }
 
   /// Every benefit by year, the totals and the results of both views, unrounded, for `--format csv`.
-  public static func table(figures: Figures<Exact>) -> Table {
+  /// Where costs are hidden, what they decide is left out.
+  public static func table(figures: Figures<Exact>, hidesCosts: Bool = false) -> Table {
     let benefits = figures.benefits.map { benefit in
       [TableCell.text(benefit.id), benefit.gross.value.map(TableCell.number) ?? .blank]
         + (benefit.net?.map(TableCell.number) ?? figures.years.map { _ in .blank }) + [.blank]
     }
-    let totals = flows(figures).map { flow in
+    let told = flows(figures).filter { !hidesCosts || !["Costs", "Net"].contains($0.label) }
+    let totals = told.map { flow in
       [TableCell.text(flow.label), .blank] + flow.values.map(TableCell.number) + [.blank]
     }
     return Table(
       headings: ["Benefit", "Gross"] + figures.years.map { "Net\($0)" } + ["Result"],
-      rows: benefits + totals + results(figures))
+      rows: benefits + totals + results(figures, hidesCosts ? [.pvBenefits] : Worth.allCases))
   }
 
   /// A row a result, "Cash view: net present value, £": its value, or why there is none.
-  private static func results(_ figures: Figures<Exact>) -> [[TableCell]] {
+  private static func results(_ figures: Figures<Exact>, _ worths: [Worth]) -> [[TableCell]] {
     View.allCases.flatMap { view in
-      Worth.allCases.map { worth in
+      worths.map { worth in
         let label = "\(view == .cash ? "Cash" : "Whole") view: \(worth.label), \(unit(of: worth))"
         let between = [TableCell](repeating: .blank, count: figures.years.count + 1)
         return [.text(label)] + between + [result(figures.outcome(of: Target(worth, in: view)))]

@@ -114,7 +114,7 @@ struct RegisterJSONReader {
       return [:]
     }
     guard members.count <= RegisterJSONReader.changesLimit else {
-      refuse(place, "at most \(RegisterJSONReader.changesLimit) changes")
+      refuse(place, "at most \(Shown.whole(RegisterJSONReader.changesLimit)) changes")
       return [:]
     }
     let texts = members.compactMap { name, value in

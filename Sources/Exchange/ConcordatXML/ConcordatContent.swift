@@ -62,7 +62,8 @@ final class ConcordatContent {
   ) -> Bool {
     guard let item: Item = read(record) else { return false }
     guard register[keyPath: list].count < ConcordatContent.rowsKept else {
-      refuse(record.place, "Rows", "more", "at most \(ConcordatContent.rowsKept) in a list")
+      refuse(
+        record.place, "Rows", "more", "at most \(Shown.whole(ConcordatContent.rowsKept)) in a list")
       return true
     }
     note(&places, item)
@@ -75,7 +76,8 @@ final class ConcordatContent {
     guard benefitCount <= RecordLimit.benefitsInRegister else {
       if benefitCount == RecordLimit.benefitsInRegister + 1 {
         refuse(
-          record.place, "Benefits", "more", "at most \(RecordLimit.benefitsInRegister) benefits")
+          record.place, "Benefits", "more",
+          "at most \(Shown.whole(RecordLimit.benefitsInRegister)) benefits")
       }
       return true
     }
@@ -134,7 +136,8 @@ final class ConcordatContent {
   }
 
   private func refuseMore(_ place: Problem.Place, _ subject: String) -> Bool {
-    refuse(place, subject, "more", "at most \(ConcordatContent.partsKept) in a benefit")
+    refuse(
+      place, subject, "more", "at most \(Shown.whole(ConcordatContent.partsKept)) in a benefit")
     return false
   }
 

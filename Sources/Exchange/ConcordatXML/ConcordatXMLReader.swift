@@ -47,7 +47,8 @@ final class ConcordatXMLReader: XMLHandler {
   func text(_ text: UnsafeBufferPointer<UInt8>) {
     guard bytes.count + text.count <= limits.cellBytes else {
       tell(
-        .error, found: "more", expected: "at most \(limits.cellBytes) bytes of text in an element",
+        .error, found: "more",
+        expected: "at most \(Shown.whole(limits.cellBytes)) bytes of text in an element",
         mend: "Shorten it.")
       return stream.fail(.handler)
     }

@@ -155,7 +155,7 @@ final class Layout1Reader: WorkbookHandler {
     problems.add(
       Problem(
         .error, at: .cell(sheet: sheet, row: 1, column: 1, header: nil), subject: sheet,
-        found: "\(found) \(what)", expected: "at most \(limit) \(what)",
+        found: "\(found) \(what)", expected: "at most \(Shown.whole(limit)) \(what)",
         mend: "Split the register into several projects."))
   }
 

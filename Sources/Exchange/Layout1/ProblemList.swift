@@ -1,3 +1,4 @@
+import Calculator
 import Programme
 
 /// Every problem of a file, up to a number that people can still read.
@@ -21,7 +22,7 @@ struct ProblemList {
     guard leftOut > 0 else { return problems }
     let rest = Problem(
       hasErrors ? .error : .warning, at: .file, subject: "The file", found: "\(leftOut) more",
-      expected: "at most \(RecordLimit.problemsListed) problems",
+      expected: "at most \(Shown.whole(RecordLimit.problemsListed)) problems",
       mend: "Mend those listed here first; the others are listed when the file is read again.")
     return problems + [rest]
   }

@@ -1,3 +1,4 @@
+import Calculator
 import Programme
 
 extension SheetProblem {
@@ -34,16 +35,17 @@ extension SheetProblem {
     case .rowGoesBack: "a row number that goes up"
     case .cellGoesBack: "a column number that goes up"
     case .mergedCells: "no value under a merged cell"
-    case .tooManyRows: "at most \(limits.rows) rows"
-    case .tooManyColumns: "at most \(limits.columns) columns"
+    case .tooManyRows: "at most \(Shown.whole(limits.rows)) rows"
+    case .tooManyColumns: "at most \(Shown.whole(limits.columns)) columns"
     case .tooManySheets: "at most \(limits.sheets) sheets"
-    case .cellTooLong: "at most \(limits.cellBytes) bytes in a cell"
+    case .cellTooLong: "at most \(Shown.whole(limits.cellBytes)) bytes in a cell"
     case .badIndex: "a whole number from 1"
     case .badReference: "a place in this row"
     case .noSharedText: "the number of a text that the file holds"
     case .noSheetPart: "a sheet that is in the file"
     case .tooMuchText: "at most \(limits.textBytes / 1_048_576) MiB of text in all cells"
-    case .tooManyRepeats: "at most \(limits.repeatedCells) cells that are only repeated"
+    case .tooManyRepeats:
+      "at most \(Shown.whole(limits.repeatedCells)) cells that are only repeated"
     }
   }
 

@@ -1,3 +1,4 @@
+import Calculator
 import Programme
 
 extension XMLFailure {
@@ -34,9 +35,10 @@ extension XMLFailure {
         line, column, words, "a whole and well-formed file",
         "It may be cut off or damaged. Fetch or save it again.")
     case .textTooLong:
-      return file("more", "at most \(limits.cellBytes) bytes in a cell", XMLFailure.again)
+      return file(
+        "more", "at most \(Shown.whole(limits.cellBytes)) bytes in a cell", XMLFailure.again)
     case .tooManyTexts:
-      return file("more", "at most \(limits.sharedTexts) texts", XMLFailure.again)
+      return file("more", "at most \(Shown.whole(limits.sharedTexts)) texts", XMLFailure.again)
     case .handler: return file("", "a workbook of layout 1", XMLFailure.again)
     }
   }
@@ -45,9 +47,12 @@ extension XMLFailure {
     switch stop {
     case .documentType: file("a DOCTYPE", "no document type", XMLFailure.again)
     case .tagTooLong:
-      file("a longer tag", "tags of at most \(limits.tagBytes) bytes", XMLFailure.again)
+      file(
+        "a longer tag", "tags of at most \(Shown.whole(limits.tagBytes)) bytes", XMLFailure.again)
     case .tooManyAttributes:
-      file("more", "at most \(limits.tagAttributes) attributes in a tag", XMLFailure.again)
+      file(
+        "more", "at most \(Shown.whole(limits.tagAttributes)) attributes in a tag", XMLFailure.again
+      )
     }
   }
 

@@ -121,7 +121,7 @@ extension Connection {
       throw Refusal.invalid([
         Problem(
           .error, at: .file, subject: "Register", found: "",
-          expected: "at most \(RecordLimit.benefitsInRegister) benefits",
+          expected: "at most \(Shown.whole(RecordLimit.benefitsInRegister)) benefits",
           mend: "Remove what is not needed.")
       ])
     }

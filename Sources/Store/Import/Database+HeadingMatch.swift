@@ -1,3 +1,4 @@
+import Calculator
 import Foundation
 import Postgres
 import Programme
@@ -105,7 +106,7 @@ extension HeadingMatch {
       throw Refusal.invalid([
         Problem(
           .error, at: .file, subject: "Matched columns", found: "\(together) headings",
-          expected: "at most \(ImportLimit.matchesListed) headings",
+          expected: "at most \(Shown.whole(ImportLimit.matchesListed)) headings",
           mend: "Remove those that no file has any more.")
       ])
     }

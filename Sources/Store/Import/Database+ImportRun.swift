@@ -1,3 +1,4 @@
+import Calculator
 import Crypto
 import Foundation
 import Postgres
@@ -10,7 +11,7 @@ public enum ImportLimit {
   /// The size of the pieces that a file is kept in, in bytes.
   static let chunkBytes = 1024 * 1024
   /// The most runs that a list shows.
-  static let runsListed = 100
+  public static let runsListed = 1_000
   /// The most matches of headings that one council keeps in use.
   static let matchesListed = 1_000
 }
@@ -27,8 +28,9 @@ extension Connection {
     guard bytes.count <= ImportLimit.fileBytes else {
       throw Refusal.invalid([
         Problem(
-          .error, at: .file, subject: "File", found: "\(bytes.count) bytes",
-          expected: "at most \(ImportLimit.fileBytes) bytes", mend: "Split the register.")
+          .error, at: .file, subject: "File", found: "\(Shown.whole(bytes.count)) bytes",
+          expected: "at most \(Shown.whole(ImportLimit.fileBytes)) bytes",
+          mend: "Split the register.")
       ])
     }
     let id = ID<ImportRun>.random()

@@ -71,7 +71,7 @@ struct BenefitForm: Sendable {
     problems.append(
       Problem(
         .error, at: .field(name), subject: subject, found: text,
-        expected: "a number from 0 to \(limit)", mend: "Correct the number."))
+        expected: "a number from 0 to \(Shown.whole(limit))", mend: "Correct the number."))
     return blank
   }
 }

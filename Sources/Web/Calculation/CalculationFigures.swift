@@ -112,7 +112,10 @@ extension CalculationFigures.WorthRow {
   fileprivate static func all(_ calculation: Calculation, working: String) -> [Self] {
     let rows = WorkedFigures.worths.map { Self($0, calculation, working: working) }
     guard !calculation.sight.hidesCosts else { return rows }
-    return rows + [Self(modifiedRateOf: calculation), Self(bandOf: calculation, working: working)]
+    return rows + [
+      Self(modifiedRateOf: calculation, working: working),
+      Self(bandOf: calculation, working: working),
+    ]
   }
 
   fileprivate init(_ worth: Worth, _ calculation: Calculation, working: String) {
@@ -147,23 +150,22 @@ extension CalculationFigures.WorthRow {
 
 extension CalculationFigures.WorthRow {
   /// The modified rate of return, at the discount rate both ways.
-  fileprivate init(modifiedRateOf calculation: Calculation) {
-    let recorded = WorkedFigures(calculation.recorded, baseYear: nil)
+  fileprivate init(modifiedRateOf calculation: Calculation, working: String) {
     func shown(_ view: View) -> String {
-      switch calculation.worked.modifiedRate(in: view) {
+      switch calculation.figures.modifiedRate(in: view) {
       case .value(let rate): Shown.percentage(Exact(rate))
       case .undefined(let reason): "undefined, because \(reason)"
       }
     }
     func difference(_ view: View) -> String {
-      guard let here = calculation.worked.modifiedRate(in: view).value,
-        let there = recorded.modifiedRate(in: view).value
+      guard let here = calculation.figures.modifiedRate(in: view).value,
+        let there = calculation.recorded.modifiedRate(in: view).value
       else { return "" }
       return here == there ? "the same" : DifferenceWords.signed(Exact(here - there), of: .irr)
     }
     label = "Modified internal rate of return, at the discount rate"
-    href = nil
-    wholeHref = nil
+    href = "\(working)#\(WorkedFigures.modifiedRateID(in: .cash))"
+    wholeHref = "\(working)#\(WorkedFigures.modifiedRateID(in: .whole))"
     cash = shown(.cash)
     whole = shown(.whole)
     cashDifference = difference(.cash)

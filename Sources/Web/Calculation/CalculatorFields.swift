@@ -35,7 +35,7 @@ struct CalculatorFields {
   var schedule: FormField {
     select(
       ScenarioChanges.scheduleName, "Rates year by year",
-      ScheduleChoice.allCases.map { ($0.rawValue, ChangeWords.words($0)) },
+      ChangeWords.schedules,
       recorded: ScheduleChoice(recorded.schedule).rawValue)
   }
 
@@ -43,7 +43,7 @@ struct CalculatorFields {
   var convention: FormField {
     select(
       ScenarioChanges.conventionName, "When money flows",
-      Convention.allCases.map { ($0.rawValue, ChangeWords.words($0)) },
+      ChangeWords.conventions,
       recorded: recorded.convention.rawValue)
   }
 
@@ -62,12 +62,9 @@ struct CalculatorFields {
   }
 
   private func select(
-    _ name: String, _ label: String, _ choices: [(String, String)], recorded: String
+    _ name: String, _ label: String, _ choices: [(value: String, text: String)], recorded: String
   ) -> FormField {
-    let chosen = typed[name] ?? recorded
-    return FormField(
-      name, label, .select(choices.map { Choice($0, $1, isChosen: $0 == chosen) }),
-      error: error(name))
+    FormField.list(name, label, choices, chosen: typed[name] ?? recorded, error: error(name))
   }
 
   private static func prefix(_ variable: Variable) -> String? {
@@ -89,6 +86,20 @@ extension CalculatorFields {
       field(.discountRate, "Discount rate"), schedule, convention, horizon,
       field(.benefitLevel, "Level of all benefits"), field(.costLevel, "Level of all costs"),
     ]
+  }
+
+  /// A field for each change that cannot be used, where a page has none for it, to correct it.
+  var refused: [FormField] {
+    problems.compactMap { problem in
+      guard case .field(let name) = problem.place else { return nil }
+      switch name {
+      case ScenarioChanges.conventionName: return convention
+      case ScenarioChanges.scheduleName: return schedule
+      case ScenarioChanges.horizonName: return horizon
+      default:
+        return (try? Variable(text: name)).map { field($0, $0.label.capitalizedAtStart) }
+      }
+    }
   }
 
   /// The working year of a post, and what a contact costs.

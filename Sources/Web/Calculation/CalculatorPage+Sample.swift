@@ -17,7 +17,7 @@ extension CalculatorPage {
     let appraisal = CalculatorPage.register.appraisal()
     let problem = Problem(
       .error, at: .field("level/costs"), subject: "All costs", found: "much",
-      expected: "a percentage from 0 % to 10000 %", mend: "Correct it.")
+      expected: "a percentage from 0 % to 10,000 %", mend: "Correct it.")
     let fields = CalculatorFields(
       recorded: appraisal, typed: ["discountRate": "5", "level/costs": "much"],
       problems: isBare ? [] : [problem])

@@ -28,6 +28,12 @@ enum ChangeWords {
   /// Enough for hours and posts; a value that was searched for has many more.
   private static let placesShown = 4
 
+  /// Every convention, to choose from.
+  static let conventions = Convention.allCases.map { (value: $0.rawValue, text: words($0)) }
+
+  /// Every schedule of rates, to choose from.
+  static let schedules = ScheduleChoice.allCases.map { (value: $0.rawValue, text: words($0)) }
+
   static func words(_ convention: Convention) -> String {
     switch convention {
     case .yearZero: "At the start: year 0 undiscounted (Green Book)"

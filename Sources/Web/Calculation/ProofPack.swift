@@ -48,7 +48,10 @@ struct ProofPack: Sendable {
       ArchiveWriter.Entry(name: "register-concordat.xml", bytes: document),
       Self.text("register.json", RegisterJSON.write(register, calculation.changes, only: left)),
       Self.text("results.json", results(register)),
-      Self.table("results.csv", CalculationTable.table(figures: calculation.figures)),
+      Self.table(
+        "results.csv",
+        CalculationTable.table(
+          figures: calculation.figures, hidesCosts: calculation.sight.hidesCosts)),
       Self.text("workings.txt", workings),
     ]
     if !calculation.changes.isEmpty { files.append(Self.table("changes.csv", changes)) }
@@ -58,7 +61,8 @@ struct ProofPack: Sendable {
 
   private func results(_ register: Register) -> String {
     CalculationJSON.write(
-      register, figures: calculation.figures, problems: calculation.register.problems)
+      register, figures: calculation.figures, problems: calculation.register.problems,
+      hidesCosts: calculation.sight.hidesCosts)
   }
 
   private var changes: Exchange.Table {
@@ -69,11 +73,14 @@ struct ProofPack: Sendable {
       })
   }
 
-  /// Both views, every result with its whole tree, then every benefit.
+  /// Both views, every result that can be told with its whole tree, then every benefit.
   private var workings: String {
     let figures = calculation.figures
     let heads = View.allCases.flatMap { view in
-      WorkedFigures.worths.map { (view.words, figures.working(of: $0, in: view)) }
+      WorkedFigures.worths.filter(calculation.sight.tells)
+        .map { (view.words, figures.working(of: $0, in: view)) }
+        + (calculation.sight.hidesCosts
+          ? [] : [(view.words, figures.working(ofModifiedRateIn: view))])
     }
     let benefits = figures.benefits.compactMap { benefit in
       figures.working(ofBenefit: benefit.id).map { (benefit.id, $0) }

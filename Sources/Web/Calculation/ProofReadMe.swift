@@ -5,16 +5,16 @@ import Programme
 enum ProofReadMe {
   /// The file's text; `left` names changes that a workbook cannot hold.
   static func text(of pack: ProofPack, left: [String], losses: [String]) -> String {
-    let worked = pack.calculation.worked
+    let calculation = pack.calculation
     let lines = [
       "PROOF PACK: \(pack.council)",
       about(pack),
       "Worked out by: \(ProofPack.engine)", "",
-      "Net present value, cash view: \(worked.shown(.npv, in: .cash))",
-      "Benefit-cost ratio, cash view: \(worked.shown(.bcr, in: .cash))",
-      "Payback, cash view: \(worked.shown(.payback, in: .cash))",
-      "Net present value, whole view: \(worked.shown(.npv, in: .whole))", "",
-      files(pack), places, check,
+      "Net present value, cash view: \(calculation.shown(.npv, in: .cash))",
+      "Benefit-cost ratio, cash view: \(calculation.shown(.bcr, in: .cash))",
+      "Payback, cash view: \(calculation.shown(.payback, in: .cash))",
+      "Net present value, whole view: \(calculation.shown(.npv, in: .whole))", "",
+      files(pack), calculation.sight.hidesCosts ? withoutCosts : places, check,
       scenario(pack, left: left),
       losses.isEmpty ? "" : "The workbooks cannot hold:\n" + list(losses),
     ]
@@ -24,8 +24,8 @@ enum ProofReadMe {
   private static func about(_ pack: ProofPack) -> String {
     guard let viewer = pack.seenBy else { return "The register has \(pack.state)." }
     let costs =
-      pack.calculation.register.costs.isEmpty
-      ? "\nNo cost is among it: what is set against costs below leaves them out." : ""
+      pack.calculation.sight.hidesCosts
+      ? "\nNo cost is among it: what costs decide is not known." : ""
     return """
       These are the figures of what \(viewer) may see of this register:
       \(pack.state).\(costs)
@@ -59,6 +59,14 @@ enum ProofReadMe {
     In results.json the cash view is the object "cash_view"; the whole view stands beside it.
     The sheet Summary is no part of either view: by label it adds whole benefits, without their
     cash share and with value to others, so its "Cashable" is not the cashable total.
+
+    """
+
+  private static let withoutCosts = """
+    WITHOUT COSTS
+    results.json, results.csv and workings.txt leave out what costs decide. The sheets CashView and
+    CashFlow of the workbooks work with no costs at all: what they set against costs says nothing
+    of the register.
 
     """
 

@@ -6,10 +6,12 @@ import Store
 struct RegisterSight: Sendable {
   /// Said at the top of every page of such figures; nil when all of the register is seen.
   let notice: String?
+  /// What is seen: "12 benefits and 2 costs"; nil when all of the register is.
+  let part: String?
   /// Whether no cost is seen, so that nothing can be set against costs.
   let hidesCosts: Bool
 
-  static let whole = RegisterSight(notice: nil, hidesCosts: false)
+  static let whole = RegisterSight(notice: nil, part: nil, hidesCosts: false)
 
   /// What stands in the place of a figure that hidden costs decide.
   static let notKnown = "not known, \(because)"
@@ -34,6 +36,7 @@ extension RegisterSight {
     let benefits = Shown.count(stored.benefits.count, "benefit")
     let costs =
       hidesCosts ? ", and none of its costs" : " and \(Shown.count(stored.costs.count, "cost"))"
+    part = benefits + costs
     notice =
       "You see only what \(stored.councilName) has shared with you: \(benefits)\(costs). "
       + "These figures are of that part."
@@ -62,7 +65,10 @@ extension Calculation {
   var workings: [WorkingPart] {
     let unknown = WorkedFigures.worths.filter { !sight.tells($0) }
     let ids = Set(
-      unknown.flatMap { worth in View.allCases.map { "working-\($0.rawValue)-\(worth)" } })
+      View.allCases.flatMap { view in
+        unknown.map { "working-\(view.rawValue)-\($0)" }
+          + (sight.hidesCosts ? [WorkedFigures.modifiedRateID(in: view)] : [])
+      })
     return worked.workings.filter { !ids.contains($0.id) }
   }
 }

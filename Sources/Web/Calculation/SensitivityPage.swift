@@ -48,9 +48,13 @@ struct SensitivityPage: Page {
   }
 
   init(
-    _ subject: CalculationSubject, _ question: CalculationQuestion, _ sensitivity: Sensitivity,
-    _ asked: SimulationForm
+    _ subject: CalculationSubject, _ asked: SensitivityQuestion, _ sensitivity: Sensitivity,
+    _ form: SimulationForm, _ refused: [Problem]
   ) {
+    let question = asked.question
+    let fields = CalculatorFields(
+      recorded: sensitivity.calculation.recorded.appraisal, typed: question.typed,
+      problems: refused)
     let changes = sensitivity.calculation.changes
     council = subject.stored.councilName
     sight = subject.sight.notice
@@ -59,8 +63,8 @@ struct SensitivityPage: Page {
     query = question.address("", changes).text
     kept =
       question.address("", changes).fields.map { HiddenField($0.name, $0.value) }
-      + asked.also.map { HiddenField(SimulationForm.alsoName, $0.text) }
-    choices = SensitivityPage.choices(sensitivity)
+      + form.also.map { HiddenField(SimulationForm.alsoName, $0.text) }
+    choices = fields.refused + SensitivityPage.choices(sensitivity, asked)
     chart = TornadoChart(sensitivity)
     further =
       sensitivity.furtherCount > 0
@@ -68,20 +72,35 @@ struct SensitivityPage: Page {
     nothing = chart == nil ? sensitivity.base.reason ?? "no input moves it" : nil
     switchTitle = "Where net present value turns, \(sensitivity.target.view.words)"
     switches = sensitivity.switches.map(SwitchRow.init)
-    uncertain = asked.inputs.map { UncertainRow($0, asked.problems) }
-    runFields = asked.fields
+    uncertain = form.inputs.map { UncertainRow($0, form.problems) }
+    runFields = form.fields
     runs = subject.runs.map(RunLine.init)
-    problems = asked.problems.map { problem in
-      guard case .field(let name) = problem.place else {
-        return PageProblem(problem.message, at: "simulate")
-      }
-      return PageProblem(problem.message, at: FormField.id(name))
-    }
+    problems = SensitivityPage.summary(refused + asked.problems + form.problems, subject.sight)
     trail = [Link("Calculator", question.address("/calculator", changes).text)]
   }
 
+  private static func summary(_ problems: [Problem], _ sight: RegisterSight) -> [PageProblem] {
+    problems.map { problem in
+      guard case .field(let name) = problem.place else {
+        return PageProblem(problem.message, at: sight.hidesCosts ? "main-content" : "simulate")
+      }
+      return PageProblem(problem.message, at: FormField.id(name))
+    }
+  }
+
   /// Which result, how far, and what else to look at.
-  private static func choices(_ sensitivity: Sensitivity) -> [FormField] {
+  private static func choices(
+    _ sensitivity: Sensitivity, _ asked: SensitivityQuestion
+  ) -> [FormField] {
+    func list(
+      _ name: String, _ label: String, _ choices: [(value: String, text: String)],
+      _ standard: String
+    ) -> FormField {
+      let problem = asked.problems.first { $0.place == .field(name) }
+      return FormField.list(
+        name, label, choices, chosen: problem == nil ? standard : asked.typed[name] ?? standard,
+        error: problem?.message)
+    }
     let worths: [Worth] =
       sensitivity.calculation.sight.hidesCosts ? [.pvBenefits] : [.npv, .bcr, .payback, .irr]
     let targets = View.allCases.flatMap { view in
@@ -89,27 +108,18 @@ struct SensitivityPage: Page {
     }
     let variables = sensitivity.calculation.figures.appraisal.variables.filter { !$0.isWhole }
     return [
-      FormField(
-        "target", "Result",
-        .select(
-          targets.map {
-            Choice(
-              $0.text, "\($0.worth.label.capitalizedAtStart), \($0.view.words)",
-              isChosen: $0 == sensitivity.target)
-          })),
-      FormField(
-        "by", "Each input varied by",
-        .select(
-          SimulationForm.shares.map {
-            Choice(
-              String($0), "± \($0) %",
-              isChosen: Exact($0) == sensitivity.shareVaried * Exact(100))
-          })),
-      FormField(
+      list(
+        SensitivityQuestion.targetName, "Result",
+        targets.map { ($0.text, "\($0.worth.label.capitalizedAtStart), \($0.view.words)") },
+        sensitivity.target.text),
+      list(
+        SensitivityQuestion.shareName, "Each input varied by",
+        SimulationForm.shares.map { (String($0), "± \($0) %") },
+        (sensitivity.shareVaried * Exact(100)).text),
+      list(
         SimulationForm.alsoName, "Add to the simulation",
-        .select(
-          [Choice("", "No further input", isChosen: true)]
-            + variables.map { Choice($0.text, $0.label.capitalizedAtStart, isChosen: false) })),
+        [("", "No further input")]
+          + variables.map { ($0.text, $0.label.capitalizedAtStart) }, ""),
     ]
   }
 }

@@ -10,6 +10,8 @@ struct SimulationContent: Codable, Sendable {
   let changes: [String: String]
   let inputs: [Input]
   let seed: UInt64
+  /// What its asker saw of the register: "12 benefits and 2 costs"; nil when all of it.
+  let part: String?
 
   /// One input that is not sure.
   struct Input: Codable, Sendable {
@@ -19,9 +21,13 @@ struct SimulationContent: Codable, Sendable {
     let high: Double
   }
 
-  init(_ register: Register, _ changes: ScenarioChanges, _ triangles: [Triangle], seed: UInt64) {
+  init(
+    _ register: Register, _ changes: ScenarioChanges, _ triangles: [Triangle], seed: UInt64,
+    part: String? = nil
+  ) {
     self.register = RegisterJSON.write(register)
     self.changes = changes.texts
+    self.part = part
     inputs = triangles.map {
       Input(variable: $0.variable.text, low: $0.low, likely: $0.mode, high: $0.high)
     }

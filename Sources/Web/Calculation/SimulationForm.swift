@@ -46,6 +46,11 @@ struct SimulationForm: Sendable {
     }
   }
 
+  /// No simulation tells a loss where no cost is seen.
+  static let withoutCosts = Problem(
+    .error, at: .file, subject: "Simulation", found: "", expected: "costs that you see",
+    mend: "Ask the council to share its costs.")
+
   /// The names that its form has, besides those of the inputs.
   static func isOwn(_ name: String) -> Bool {
     ["query", "trials", "seed"].contains(name) || UncertainInput.Bound.variable(of: name) != nil

@@ -9,10 +9,10 @@ enum SimulationHandlers {
   /// Which inputs matter, with a form that asks for a simulation.
   static func sensitivity(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let asked = try SensitivityQuestion(visit.query)
-    let (subject, question, sensitivity) = try await worked(visit, asked, viewer)
-    let form = SimulationForm(
-      sensitivity, also: asked.also, seed: UInt64.random(in: 1...999_999_999))
-    return visit.page(SensitivityPage(subject, question, sensitivity, form))
+    let page = try await page(visit, asked, viewer) { sensitivity in
+      SimulationForm(sensitivity, also: asked.also, seed: UInt64.random(in: 1...999_999_999))
+    }
+    return visit.page(page, page.problems.isEmpty ? .ok : .unprocessableContent)
   }
 
   /// Asks for a simulation; it waits for its turn and can be left and found again.
@@ -20,12 +20,13 @@ enum SimulationHandlers {
     try visit.form.expecting(Set(visit.form.fields.map(\.name).filter(SimulationForm.isOwn)))
     var form = SimulationForm(visit.form)
     let asked = try SensitivityQuestion(try visit.keptQuery())
-    guard form.problems.isEmpty, let seed = UInt64(form.seed) else {
-      return try await again(visit, asked, form, viewer)
-    }
     let (subject, _, answer) = try await visit.calculation(asked.question, as: viewer)
+    if subject.sight.hidesCosts { form.problems.append(SimulationForm.withoutCosts) }
+    guard (form.problems + asked.problems + answer.problems).isEmpty, let seed = UInt64(form.seed)
+    else { return try await again(visit, asked, form, viewer) }
     let content = SimulationContent(
-      subject.register, answer.calculation.changes, form.triangles, seed: seed)
+      subject.register, answer.calculation.changes, form.triangles, seed: seed,
+      part: subject.sight.part)
     let title =
       "\(Shown.count(form.trials, "trial")) of \(Shown.count(form.triangles.count, "input"))"
     let trials = form.trials
@@ -70,47 +71,20 @@ enum SimulationHandlers {
   private static func again(
     _ visit: Visit, _ asked: SensitivityQuestion, _ form: SimulationForm, _ viewer: Viewer
   ) async throws -> Response {
-    let (subject, question, sensitivity) = try await worked(visit, asked, viewer)
-    return visit.page(
-      SensitivityPage(subject, question, sensitivity, form), .unprocessableContent)
+    visit.page(try await page(visit, asked, viewer) { _ in form }, .unprocessableContent)
   }
 
-  private static func worked(
-    _ visit: Visit, _ asked: SensitivityQuestion, _ viewer: Viewer
-  ) async throws -> (CalculationSubject, CalculationQuestion, Sensitivity) {
+  private static func page(
+    _ visit: Visit, _ asked: SensitivityQuestion, _ viewer: Viewer,
+    _ form: (Sensitivity) -> SimulationForm
+  ) async throws -> SensitivityPage {
     let (subject, question, answer) = try await visit.calculation(asked.question, as: viewer)
     let sensitivity = try await visit.calculating {
       Sensitivity(
         answer.calculation, target: asked.target, share: asked.share, also: asked.also)
     }
-    return (subject, question, sensitivity)
+    var refused = asked
+    refused.question = question
+    return SensitivityPage(subject, refused, sensitivity, form(sensitivity), answer.problems)
   }
-}
-
-/// What the page of sensitivity is asked.
-struct SensitivityQuestion: Sendable {
-  let question: CalculationQuestion
-  let target: Target
-  let share: Exact
-  let also: [Variable]
-
-  init(_ query: Submission) throws(Refusal) {
-    let also = query.fields.filter { $0.name == SimulationForm.alsoName }
-    var rest = query
-    rest.fields.removeAll { $0.name == SimulationForm.alsoName }
-    question = try CalculationQuestion(rest, besides: ["target", "by"])
-    var reader = QueryReader(rest)
-    target = reader.read("target", "a result such as cash/npv") { Target(text: $0) } ?? Target()
-    let percent = reader.read("by", "one of the choices") { text in
-      Int(text).flatMap { SimulationForm.shares.contains($0) ? $0 : nil }
-    }
-    try reader.finish()
-    share = Exact(percent ?? 10) / Exact(100)
-    self.also = also.prefix(SensitivityQuestion.alsoLimit).compactMap {
-      try? Variable(text: $0.value)
-    }
-  }
-
-  /// The most inputs that are added by hand.
-  private static let alsoLimit = 30
 }

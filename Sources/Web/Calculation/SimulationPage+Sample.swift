@@ -10,6 +10,7 @@ extension SimulationPage {
   private init(state: Tag, isOpen: Bool = false, failure: String? = nil) {
     title = "10,000 trials of 1 input"
     council = "West Lothian Council"
+    sight = isOpen ? "Fiona Reid saw only what West Lothian Council had shared: 1 benefit." : nil
     self.state = state
     self.isOpen = isOpen
     done = isOpen ? "2000" : "10000"

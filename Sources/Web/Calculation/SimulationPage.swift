@@ -9,6 +9,8 @@ struct SimulationPage: Page {
 
   let title: String
   let council: String
+  /// What was shared with its asker, when it was not all of the register.
+  let sight: String?
   let state: Tag
   /// Whether more is to come: then the page looks again by itself.
   let isOpen: Bool
@@ -44,6 +46,10 @@ struct SimulationPage: Page {
   init(_ run: SimulationRun, _ content: SimulationContent, _ result: SimulationResult?) {
     title = run.title
     council = run.councilName
+    sight = content.part.map {
+      "\(run.personName) saw only what \(run.councilName) had shared: \($0). "
+        + "These figures are of that part."
+    }
     state = Tag(run.state)
     isOpen = run.state.isOpen
     self.done = String(run.trialsDone)

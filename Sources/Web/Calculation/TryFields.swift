@@ -14,9 +14,8 @@ struct TryFields {
 
   var methods: BenefitFormPage.MethodGroup {
     let chosen = question.typed["method"] ?? ""
-    let error = builder.problems.first { $0.place == .field("method") }?.message
     return BenefitFormPage.MethodGroup(
-      error: error.map { Message(id: "method-error", text: $0) },
+      error: error("method").map { Message(id: "method-error", text: $0) },
       options: TryQuestion.methods.enumerated().map { place, method in
         BenefitFormPage.MethodChoice(
           id: place == 0 ? "method" : "method-\(place + 1)", value: method.rawValue,
@@ -30,7 +29,28 @@ struct TryFields {
       field.rawValue, field.label,
       .number(prefix: field.isShare ? nil : "£", suffix: field.isShare ? "%" : nil),
       value: question.typed[field.rawValue] ?? "",
-      error: builder.problems.first { $0.place == .field(field.rawValue) }?.message)
+      error: error(field.rawValue))
+  }
+
+  /// Which rates hold, and when money flows.
+  var lists: [FormField] {
+    [
+      list(ScenarioChanges.scheduleName, ChangeWords.schedules, usual: .flat as ScheduleChoice),
+      list(ScenarioChanges.conventionName, ChangeWords.conventions, usual: Convention.yearZero),
+    ]
+  }
+
+  private func list(
+    _ name: String, _ choices: [(value: String, text: String)],
+    usual: some RawRepresentable<String>
+  ) -> FormField {
+    FormField.list(
+      name, ScenarioChanges.label(of: name), choices,
+      chosen: question.typed[name] ?? usual.rawValue, error: error(name))
+  }
+
+  private func error(_ name: String) -> String? {
+    builder.problems.first { $0.place == .field(name) }?.message
   }
 
   /// A method's inputs; a channel is what a contact costs by it.

@@ -5,6 +5,8 @@ import Programme
 struct TryQuestion: Sendable {
   /// What was typed, by the names of the benefit's form and a few of its own.
   let typed: [String: String]
+  /// What stands in the address and is no field of the page.
+  let strays: [Problem]
 
   /// The methods that need no register.
   static let methods: [Calculator.Method] = [
@@ -44,24 +46,45 @@ struct TryQuestion: Sendable {
     "oneOffCost": "20000", "yearlyCost": "3000", "discountRate": "3.5",
   ])
 
-  private init(typed: [String: String]) { self.typed = typed }
+  private init(typed: [String: String]) {
+    self.typed = typed
+    strays = []
+  }
 
-  /// Reads a query; an empty one is the example. Refuses names that the form does not have.
-  init(_ query: Submission) throws(Refusal) {
+  /// Reads a query; an empty one is the example. Names that the form does not have are not used,
+  /// and said so.
+  init(_ query: Submission) {
     guard !query.fields.isEmpty else {
       self = TryQuestion.example
       return
     }
-    try query.expecting(TryQuestion.names)
-    typed = Dictionary(query.fields.map { ($0.name, $0.value) }) { $1 }
+    let own = query.fields.filter { TryQuestion.names.contains($0.name) }
+    typed = Dictionary(own.map { ($0.name, $0.value) }) { first, _ in first }
+    strays = TryQuestion.strays(query)
   }
+
+  private static func strays(_ query: Submission) -> [Problem] {
+    do throws(Refusal) {
+      try query.expecting(names)
+      return []
+    } catch {
+      guard case .invalid(let problems) = error else { return [] }
+      return problems.prefix(straysListed).map { $0.at(.file) }
+    }
+  }
+
+  /// The most names that are listed as unknown.
+  private static let straysListed = 20
 
   private static let names: Set<String> = {
     let inputs = methods.flatMap { method in
       BenefitForm.fields(of: method).map { BenefitForm.name(of: $0, in: method) }
     }
-    return Set(["method"] + inputs + shares.map(\.rawValue) + Own.allCases.map(\.rawValue))
+    return Set(["method"] + inputs + shares.map(\.rawValue) + Own.allCases.map(\.rawValue) + lists)
   }()
+
+  /// The fields that are chosen from a list: which rates hold, and when money flows.
+  private static let lists = [ScenarioChanges.scheduleName, ScenarioChanges.conventionName]
 
   /// The register of this one benefit, and everything that stands against it.
   var reading: Reading<Register> {
@@ -84,7 +107,9 @@ struct TryQuestion: Sendable {
     }
     register.costs = TryQuestion.costs(own)
     if let rate = own[.discountRate] { register.cover.assumptions.discountRate = rate }
-    return Reading(value: register, problems: problems)
+    register.cover.schedule = choice(ScenarioChanges.scheduleName, &problems) ?? .flat
+    register.cover.convention = choice(ScenarioChanges.conventionName, &problems) ?? .yearZero
+    return Reading(value: register, problems: problems + strays)
   }
 
   private static func withChannels(_ benefit: Benefit) -> Benefit {
@@ -121,6 +146,19 @@ struct TryQuestion: Sendable {
         .error, at: .field(field.rawValue), subject: field.label, found: text,
         expected: field.isShare ? "a percentage from 0 % to 100 %" : "a number from 0 on",
         mend: "Correct it."))
+    return nil
+  }
+
+  private func choice<Choice: RawRepresentable<String>>(
+    _ name: String, _ problems: inout [Problem]
+  ) -> Choice? {
+    let text = TrimmedText.of(typed[name] ?? "")
+    if text.isEmpty { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    problems.append(
+      Problem(
+        .error, at: .field(name), subject: ScenarioChanges.label(of: name), found: text,
+        expected: "one of the list", mend: "Choose one."))
     return nil
   }
 

@@ -12,6 +12,12 @@ enum ImportHandlers {
     return visit.page(ImportListPage(runs))
   }
 
+  /// The same rows as a table for other programs.
+  static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let runs = try await visit.store.read(as: viewer) { db in try db.importRuns(as: viewer) }
+    return try await visit.table(Exchange.Table(runs), named: "imports")
+  }
+
   /// Chooses a file.
   static func new(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     visit.page(ImportUploadPage(visit, viewer))

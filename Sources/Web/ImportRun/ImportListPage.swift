@@ -4,6 +4,9 @@ struct ImportListPage: Page {
 
   let title = "Imports"
   let rows: [Row]
+  let exports: [Link]
+  /// Says that the list ends at its limit; nil when it does not.
+  let cut: String?
   /// Where a file is brought in; nil for those who may not.
   let addHref: String?
   /// Where the council sees what its headings mean.
@@ -34,7 +37,10 @@ struct ImportListPage: Page {
         file: "crm-calculator.xml", href: "/imports/2", council: "West Lothian Council",
         who: "Morag Reid", when: "22 November 2026, 9:01 am", state: Tag("Checked", .yellow),
         added: "0", changed: "0", problems: "2 errors"),
-    ], addHref: "/imports/new")
+    ], exports: [Link("CSV", "/imports.csv")], cut: "These are the newest 1,000 files.",
+    addHref: "/imports/new")
 
-  static let states = ["empty": ImportListPage(rows: [], addHref: "/imports/new")]
+  static let states = [
+    "empty": ImportListPage(rows: [], exports: [], cut: nil, addHref: "/imports/new")
+  ]
 }

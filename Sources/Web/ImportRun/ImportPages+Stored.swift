@@ -6,7 +6,15 @@ extension ImportListPage {
   /// The runs as the store lists them.
   init(_ runs: [ImportRun]) {
     rows = runs.map(Row.init)
+    exports = runs.isEmpty ? [] : Link.exports("/imports") { $0 }
+    cut = ImportListPage.cut(runs)
     addHref = "/imports/new"
+  }
+
+  /// Says that a list ends at its limit; nil for one that does not.
+  static func cut(_ runs: [ImportRun]) -> String? {
+    let limit = ImportLimit.runsListed
+    return runs.count < limit ? nil : "These are the newest \(Shown.whole(limit)) files."
   }
 }
 

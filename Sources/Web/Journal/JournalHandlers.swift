@@ -17,6 +17,15 @@ enum JournalHandlers {
     }
     return visit.page(JournalPage(entries, filter: filter))
   }
+
+  /// Every entry that the filter finds as a table for other programs.
+  static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let filter = try JournalFilter(visit.query)
+    let table = try await visit.store.read(as: viewer) { db in
+      try db.journalTable(filter, as: viewer)
+    }
+    return try await visit.table(table.table, named: "journal")
+  }
 }
 
 extension JournalFilter {
@@ -35,8 +44,11 @@ extension JournalFilter {
   }
 
   /// The address that shows the same from its start.
-  var address: Address {
-    Address("/audit").with("council", council?.description).with("kind", kind)
+  var address: Address { address("/audit") }
+
+  /// The same filter at another path.
+  func address(_ path: String) -> Address {
+    Address(path).with("council", council?.description).with("kind", kind)
       .with("act", act?.uuidString.lowercased())
   }
 }
@@ -60,6 +72,7 @@ extension JournalPage {
       ? JournalAct.list(entries, limit: filter.limit) : JournalAct.single(entries)
     let shown = acts.prefix(JournalPage.linesShown)
     self.entries = shown.map(JournalLine.init)
+    exports = entries.isEmpty ? [] : Link.exports("/audit") { filter.address($0).text }
     let isCut = entries.count == filter.limit || shown.count < acts.count
     let last = isCut ? shown.last.map { String($0.oldest.number) } : nil
     paging = Paging(

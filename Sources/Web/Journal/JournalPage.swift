@@ -53,6 +53,7 @@ struct JournalPage: Page {
   let filters: [FormField]
   let entries: [JournalLine]
   let paging: Paging
+  let exports: [Link]
   /// From the records of one act, back to all acts.
   let trail: [Link]
   let area: Area? = .journal
@@ -66,10 +67,12 @@ struct JournalPage: Page {
     entries: [.sample],
     paging: Paging(
       summary: "25 acts, newest first", first: "/audit", next: "/audit?before=9"),
+    exports: [Link("CSV", "/audit.csv")],
     trail: [Link("Journal", "/audit")])
 
   static let states = [
     "empty": JournalPage(
-      filters: [], entries: [], paging: Paging(summary: "", first: nil, next: nil), trail: [])
+      filters: [], entries: [], paging: Paging(summary: "", first: nil, next: nil), exports: [],
+      trail: [])
   ]
 }

@@ -18,6 +18,16 @@ struct Failure: Error, Sendable {
 
   static let signInFirst = Failure(
     .unauthorized, "You are not signed in, or were away too long. Sign in and try again.")
+  static let tokenFirst = Failure(
+    .unauthorized,
+    "Show a token in the header Authorization: Bearer TOKEN. The programme's administrator makes one."
+  )
+  static let wrongToken = Failure(
+    .unauthorized,
+    """
+    This token opens nothing: it is mistyped, has run out or was taken back. \
+    Ask the programme's administrator for a new one.
+    """)
   static let foreignForm = Failure(
     .forbidden,
     """

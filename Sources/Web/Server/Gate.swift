@@ -15,9 +15,11 @@ struct Gate: HTTPResponder {
     let bearer = route.answer == .program ? Bearer.token(in: request.head) : nil
     if let bearer {
       visit.session = try await services.store.session(bearer: bearer)
+      guard visit.session != nil else { throw Failure.wrongToken }
     } else if route.answer != .machine {
       visit.session = try await services.session(of: request.head)
     }
+    guard visit.session != nil || route.answer != .program else { throw Failure.tokenFirst }
     try route.admit(visit.session)
     visit.query = try services.query(of: request)
     guard route.body != .none else { return try await route.handle(visit) }

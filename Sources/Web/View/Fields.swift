@@ -72,6 +72,18 @@ struct FormField: Part {
     options = control.options
   }
 
+  /// A list of which one is chosen. What was typed without being on it comes back as it was.
+  static func list(
+    _ name: String, _ label: String, _ choices: [(value: String, text: String)], chosen: String,
+    error: String? = nil
+  ) -> FormField {
+    let isListed = chosen.isEmpty || choices.contains { $0.value == chosen }
+    let all = isListed ? choices : choices + [(chosen, chosen)]
+    return FormField(
+      name, label, .select(all.map { Choice($0.value, $0.text, isChosen: $0.value == chosen) }),
+      error: error)
+  }
+
   /// The id of the field of that name; fit for an address's fragment and for a style sheet.
   static func id(_ name: String) -> String {
     String(name.unicodeScalars.map { isOfID($0) ? Character($0) : "-" })

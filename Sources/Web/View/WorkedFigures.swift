@@ -43,13 +43,6 @@ struct WorkedFigures: Sendable {
   /// The same as a note beside the ratio: "high value for money".
   func band(in view: View) -> String? { bandWord(in: view).map { "\($0) value for money" } }
 
-  /// The modified rate of return of a view's net, financed and reinvested at the discount rate.
-  func modifiedRate(in view: View) -> Outcome<Double> {
-    let rate = figures.appraisal.schedule.rate(inYear: 0).double
-    let net = view == .cash ? figures.cash.net : figures.whole.net
-    return modifiedInternalRate(of: net.map(\.double), financing: rate, reinvesting: rate)
-  }
-
   /// Money by year.
   var years: YearTable {
     var rows = [
@@ -85,9 +78,22 @@ struct WorkedFigures: Sendable {
       WorkedFigures.worths.map { worth in
         WorkingPart(
           figures.working(of: worth, in: view), id: "working-\(view.rawValue)-\(worth)",
-          of: view == .cash ? "Cash view: " : "Whole view: ")
-      }
+          of: WorkedFigures.name(of: view))
+      } + [
+        WorkingPart(
+          figures.working(ofModifiedRateIn: view),
+          id: WorkedFigures.modifiedRateID(in: view), of: WorkedFigures.name(of: view))
+      ]
     } + [WorkingPart(figures.workingOfProductiveHours(), id: "working-productive-hours")]
+  }
+
+  /// Where the working of a view's modified rate of return stands.
+  static func modifiedRateID(in view: View) -> String {
+    "working-\(view.rawValue)-modifiedRate"
+  }
+
+  private static func name(of view: View) -> String {
+    view == .cash ? "Cash view: " : "Whole view: "
   }
 
   /// What the reader should know, the benefits it is about gathered.

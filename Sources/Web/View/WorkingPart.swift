@@ -57,4 +57,7 @@ struct WorkingPart: Part {
 extension String {
   /// The same with a capital at its beginning.
   var capitalizedAtStart: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The same for the middle of a sentence.
+  var lowercasedAtStart: String { prefix(1).lowercased() + dropFirst() }
 }

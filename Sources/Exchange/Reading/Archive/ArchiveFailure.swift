@@ -1,3 +1,4 @@
+import Calculator
 import Programme
 
 /// Why a zip archive, or a part of it, is not read.
@@ -37,7 +38,8 @@ extension ArchiveFailure {
     return switch self {
     case .damaged(let part):
       (part, "a whole archive", "It may be cut off or damaged. Fetch or save it again.")
-    case .tooManyEntries: ("more", "at most \(limits.archiveEntries) parts in an archive", again)
+    case .tooManyEntries:
+      ("more", "at most \(Shown.whole(limits.archiveEntries)) parts in an archive", again)
     case .zip64: ("ZIP64", "an archive in the common form", again)
     case .unsafeName(let name): (name, "plain names of parts, without \u{201C}..\u{201D}", again)
     case .twice(let name): (name, "each part once", again)
