@@ -24,9 +24,9 @@ public struct PoolConfiguration: Sendable {
   public var statementCacheLimit: Int
   /// Shown in `pg_stat_activity`, unless the connection string names one.
   public var applicationName: String
-  /// Whether a prepared statement is planned once for all values, and not anew for each: right for
-  /// small statements whose text already says what is asked, since planning can take longer than
-  /// running.
+  /// Whether a prepared statement is planned once for all values, and not anew for each, and never
+  /// compiled: right for small statements whose text already says what is asked, since planning or
+  /// compiling can take longer than running.
   public var plansOnce: Bool
 
   /// A configuration with limits that suit a web server.
@@ -73,7 +73,8 @@ public struct PoolConfiguration: Sendable {
     return """
       SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET bytea_output = 'hex'; \
       SET extra_float_digits = 1; SET statement_timeout = \(milliseconds); \
-      SET plan_cache_mode = \(plansOnce ? "force_generic_plan" : "auto")
+      SET plan_cache_mode = \(plansOnce ? "force_generic_plan" : "auto"); \
+      SET jit = \(plansOnce ? "off" : "on")
       """
   }
 }

@@ -34,6 +34,8 @@ extension Route {
     .get("/benefits/pivot", .may(.readBenefits), PivotHandlers.show),
     .file("/benefits/pivot.csv", .may(.readBenefits), PivotHandlers.table),
     .file("/benefits/pivot.xlsx", .may(.readBenefits), PivotHandlers.table),
+    .post("/benefits/pivot/views", .may(.readBenefits), PivotHandlers.keep),
+    .post("/benefits/pivot/views/{id}/remove", .may(.readBenefits), PivotHandlers.remove),
     .get("/benefits/{id}", .may(.readBenefits), BenefitHandlers.show),
     .post("/benefits/{id}", .may(.writeBenefits), BenefitChangeHandlers.update),
     .get("/benefits/{id}/edit", .may(.writeBenefits), BenefitChangeHandlers.edit),
@@ -114,6 +116,8 @@ extension Route {
 
   private static let imports: [Route] = [
     .get("/imports", .may(.writeBenefits), ImportHandlers.list),
+    .file("/imports.csv", .may(.writeBenefits), ImportHandlers.table),
+    .file("/imports.xlsx", .may(.writeBenefits), ImportHandlers.table),
     .get("/imports/new", .may(.writeBenefits), ImportHandlers.new),
     .post("/imports", .may(.writeBenefits), body: .upload, ImportHandlers.upload),
     .get("/imports/{id}", .may(.writeBenefits), ImportHandlers.show),
@@ -129,7 +133,9 @@ extension Route {
   ]
 
   private static let record: [Route] = [
-    .get("/audit", .may(.readJournal), JournalHandlers.list)
+    .get("/audit", .may(.readJournal), JournalHandlers.list),
+    .file("/audit.csv", .may(.readJournal), JournalHandlers.table),
+    .file("/audit.xlsx", .may(.readJournal), JournalHandlers.table),
   ]
 
   private static let api: [Route] = [

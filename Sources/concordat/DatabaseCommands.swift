@@ -61,12 +61,13 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: "Councils.") var councils = 32
   @Option(help: "Benefits a council.") var benefits = 90
   @Option(help: "Years of actuals.") var years = 5
+  @Flag(help: "A value of each month of those years for every benefit.") var monthly = false
   @Option(help: "The same seed gives the same data.") var seed: UInt64 = 1
 
   func run() async throws {
     try await workplace.withStore { store in
       let count = try await store.generate(
-        councils: councils, benefits: benefits, years: years, seed: seed)
+        councils: councils, benefits: benefits, years: years, isMonthly: monthly, seed: seed)
       Console.say("\(count) benefits of \(councils) councils")
     }
   }

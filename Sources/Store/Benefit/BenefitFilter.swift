@@ -17,6 +17,13 @@ public struct BenefitFilter: Sendable, Hashable {
   public var service: String?
   /// Waiting for somebody, in one way, only.
   public var needs: Attention?
+  /// Under these labels of a pivot only; ``PivotReport/blank`` is for those that have none. Not for
+  /// the year.
+  public var labels: [PivotAxis: String] = [:]
+  /// With money in one year only; then the list shows, and adds up, the money of that year.
+  public var year: PivotYear?
+  /// Which money the list shows and adds up.
+  public var figure = PivotFigure.forecast
   /// Words that must all stand somewhere in reference, title, description, service or owner.
   public var words = ""
   /// What the list is sorted by; ties are settled by the identity.
@@ -30,6 +37,11 @@ public struct BenefitFilter: Sendable, Hashable {
 
   /// Everything the viewer sees, by reference, from the start.
   public init() {}
+
+  /// Whether the list shows other money than the whole forecast of each benefit.
+  public var showsPart: Bool {
+    figure != .forecast || year != nil || labels[.dimension(.stakeholder)] != nil
+  }
 
   /// The most rows that one page may hold.
   public static let limitMaximum = 5_000

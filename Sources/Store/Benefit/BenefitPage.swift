@@ -38,7 +38,8 @@ public struct BenefitRow: Sendable, Hashable {
   public let method: Calculator.Method
   /// Pounds a year before ramp, shares and bias; nil when undefined.
   public let gross: Exact?
-  /// Pounds over all years; nil when it has no money.
+  /// Pounds over all years, or what ``BenefitFilter/figure`` and its neighbours ask for; nil when it
+  /// has no such money.
   public let netTotal: Exact?
   /// The cashable part of ``netTotal``; nil when it has no money.
   public let cashableTotal: Exact?

@@ -48,7 +48,8 @@ extension BenefitFilter {
   /// Whether the sums of whole registers answer for the list's totals.
   var isOfWholeRegisters: Bool {
     status == nil && tangibility == nil && cashability == nil && method == nil && service == nil
-      && needs == nil && wordPatterns.isEmpty
+      && needs == nil && wordPatterns.isEmpty && labels.isEmpty && year == nil
+      && figure == .forecast
   }
 
   /// What the rows must fulfil besides being within sight, on the table of that alias.
@@ -59,6 +60,13 @@ extension BenefitFilter {
     if let cashability { conditions.append("\(table).cashability = \(cashability.rawValue)") }
     if let method { conditions.append("\(table).method = \(method.rawValue)") }
     if let service { conditions.append("\(table).service_order = lower(\(service)::text)") }
+    for (axis, label) in labels.sorted(by: { $0.key.word < $1.key.word }) {
+      conditions.append(axis.holds(label))
+    }
+    if let year {
+      conditions.append(
+        year == .noMoney ? "\(figure.amount) IS NULL" : "\(yearAmount(year)) IS NOT NULL")
+    }
     if let needs { conditions.append(needs.condition(table)) }
     for pattern in wordPatterns {
       conditions.append("\(table).search_text LIKE \(pattern)")

@@ -75,10 +75,10 @@ extension BenefitFilter {
     return """
       WITH page AS (
         SELECT b.id, b.reference, b.title, b.organisation_name, b.organisation_id, b.service,
-          b.status, b.tangibility, b.cashability, b.owner, b.method, b.gross, b.net_total,
-          b.cashable_total, b.is_transfer, b.score, b.visibility, b.changed_at,
+          b.status, b.tangibility, b.cashability, b.owner, b.method, b.gross,
+          \(amount) AS amount, \(cashable) AS cash, b.is_transfer, b.score, b.visibility, b.changed_at,
           \(sort.column) AS place, \(sort.key) AS key
-        FROM benefit b
+        FROM benefit b\(moneySource)
         WHERE \(conditions("b")) AND \(viewer.sees("b"))\(afterCondition)
         ORDER BY \(sort.column) \(direction), b.id \(direction)
         LIMIT \(pageRows + 1)
@@ -88,7 +88,7 @@ extension BenefitFilter {
       SELECT total.*, page.id, page.reference, page.title, page.organisation_name,
         (SELECT o.code FROM organisation o WHERE o.id = page.organisation_id),
         page.service, page.status, page.tangibility, page.cashability, page.owner, page.method,
-        page.gross, page.net_total, page.cashable_total, page.is_transfer, page.score,
+        page.gross, page.amount, page.cash, page.is_transfer, page.score,
         page.visibility, page.changed_at, page.key
       FROM total LEFT JOIN page ON true
       ORDER BY page.place \(direction), page.id \(direction)
@@ -107,11 +107,14 @@ extension BenefitFilter {
   private func totals(as viewer: Viewer) -> SQL {
     guard isOfWholeRegisters else {
       return """
-        SELECT count(*), count(*) FILTER (WHERE b.net_total IS NULL),
-          coalesce(sum(b.cashable_total) FILTER (WHERE NOT b.is_transfer), 0),
-          coalesce(sum(b.net_total - b.cashable_total) FILTER (WHERE NOT b.is_transfer), 0),
-          coalesce(sum(b.net_total) FILTER (WHERE b.is_transfer), 0)
-        FROM benefit b WHERE \(conditions("b")) AND \(viewer.sees("b"))
+        SELECT count(*), count(*) FILTER (WHERE m.amount IS NULL),
+          coalesce(sum(m.cash) FILTER (WHERE NOT m.is_transfer), 0),
+          coalesce(sum(m.amount - m.cash) FILTER (WHERE NOT m.is_transfer), 0),
+          coalesce(sum(m.amount) FILTER (WHERE m.is_transfer), 0)
+        FROM (
+          SELECT b.is_transfer, \(amount) AS amount, \(cashable) AS cash
+          FROM benefit b\(moneySource)
+          WHERE \(conditions("b")) AND \(viewer.sees("b"))) m
         """
     }
     let council: SQL = ofCouncil("t").map { " AND \($0)" } ?? ""

@@ -1,27 +1,5 @@
 import Calculator
-
-/// What one side of a pivot is made of.
-public enum PivotAxis: Sendable, Hashable {
-  /// A property of the benefits.
-  case dimension(Dimension)
-  /// The financial year of the money.
-  case year
-
-  /// Reads the word that stands in addresses: "year", or the dimension's own.
-  public init?(word: String) {
-    let axis = word == "year" ? .year : Dimension(rawValue: word).map(Self.dimension)
-    guard let axis else { return nil }
-    self = axis
-  }
-
-  /// The word that stands in addresses.
-  public var word: String {
-    switch self {
-    case .dimension(let dimension): dimension.rawValue
-    case .year: "year"
-    }
-  }
-}
+import Programme
 
 /// Benefits by one property against another, over all years unless one side is the year.
 public struct PivotReport: Sendable, Hashable {
@@ -44,7 +22,7 @@ public struct PivotReport: Sendable, Hashable {
 
   /// The label of benefits that have none.
   public static let blank = "(blank)"
-  /// The label, on the axis of years, of benefits that have no money.
+  /// The label, on the axis of years, of benefits that have no such money.
   public static let withoutMoney = "(no money)"
 }
 
@@ -62,4 +40,57 @@ public struct PivotCell: Sendable, Hashable {
   /// An empty cell.
   public static let empty = PivotCell(
     count: 0, cashable: .zero, nonCashable: .zero, transfers: .zero)
+}
+
+/// One cell of the answer, or the sum of a row, of a column or of everything.
+struct PivotLine: Sendable {
+  /// What tells labels apart: nil for a sum over all of them.
+  let rowKey: String?
+  let columnKey: String?
+  let row: String
+  let column: String
+  let cell: PivotCell
+}
+
+extension PivotReport {
+  init(rowAxis: PivotAxis, columnAxis: PivotAxis, lines: [PivotLine]) {
+    let lines = lines.filter { $0.cell.count > 0 }
+    let rows = PivotReport.sums(lines.filter { $0.columnKey == nil }, rowAxis, \.rowKey, \.row)
+    let columns = PivotReport.sums(
+      lines.filter { $0.rowKey == nil }, columnAxis, \.columnKey, \.column)
+    var cells: [[String]: PivotCell] = [:]
+    for line in lines {
+      if let row = line.rowKey, let column = line.columnKey { cells[[row, column]] = line.cell }
+    }
+    self.rowAxis = rowAxis
+    self.columnAxis = columnAxis
+    self.cells = rows.map { row in columns.map { cells[[row.key, $0.key]] ?? .empty } }
+    rowLabels = rows.map(\.label)
+    columnLabels = columns.map(\.label)
+    rowTotals = rows.map(\.cell)
+    columnTotals = columns.map(\.cell)
+    total = lines.first { $0.rowKey == nil && $0.columnKey == nil }?.cell ?? .empty
+  }
+
+  /// The sums of one side. In order of the alphabet, states in the order of their life; those without
+  /// a label last.
+  private static func sums(
+    _ lines: [PivotLine], _ axis: PivotAxis, _ key: KeyPath<PivotLine, String?>,
+    _ label: KeyPath<PivotLine, String>
+  ) -> [(key: String, label: String, cell: PivotCell)] {
+    let life = BenefitStatus.allCases.map(\.rawValue)
+    let sums = lines.compactMap { line in
+      line[keyPath: key].map { (key: $0, label: line[keyPath: label], cell: line.cell) }
+    }
+    return sums.sorted { left, right in
+      let (leftIsLast, rightIsLast) = (left.label.hasPrefix("("), right.label.hasPrefix("("))
+      if leftIsLast != rightIsLast { return rightIsLast }
+      if axis == .dimension(.status), let one = life.firstIndex(of: left.label),
+        let other = life.firstIndex(of: right.label)
+      {
+        return one < other
+      }
+      return left.key < right.key
+    }
+  }
 }

@@ -5,11 +5,12 @@ import Programme
 extension Store {
   /// Fills a programme of its own with registers made from a seed, for benchmarks: so many councils
   /// with codes from X00000001 on, so many benefits each, and actuals of a fifth of them over so many
-  /// years. Councils that have a register already are passed over. Returns how many benefits were
+  /// years; with `isMonthly` every benefit has a value of each month of those years instead. Councils
+  /// that have a register already are passed over. Returns how many benefits were
   /// made; `note` hears how many councils are done.
   @discardableResult
   public func generate(
-    councils count: Int, benefits: Int, years: Int = 1, seed: UInt64,
+    councils count: Int, benefits: Int, years: Int = 1, isMonthly: Bool = false, seed: UInt64,
     note: @Sendable (Int) -> Void = { _ in }
   ) async throws -> Int {
     let programme = try await addProgramme(
@@ -24,11 +25,12 @@ extension Store {
       var maker = SyntheticRegister(seed: seed &+ UInt64(index))
       let register = maker.register(
         council: viewer.organisationName, benefitCount: benefits
-      ).withActuals(overYears: years)
+      ).withActuals(overYears: isMonthly ? 0 : years)
       let act = Act(name: "register.generate", requestID: "generate")
       made += try await write(as: viewer, act) { db in
         guard try db.registerHead(of: viewer.organisation, as: viewer) == nil else { return 0 }
         try db.seed(register, by: act, as: viewer)
+        if isMonthly { _ = try db.fillMonths(years: years, seed: seed, by: act, as: viewer) }
         return register.benefits.count
       }
       note(index + 1)
@@ -40,7 +42,7 @@ extension Store {
     return made
   }
 
-  /// The name of the programme that ``generate(councils:benefits:years:seed:note:)`` fills.
+  /// The name of the programme that ``generate(councils:benefits:years:isMonthly:seed:note:)`` fills.
   public static let generatedProgramme = "Synthetic National Programme"
 
   private static func generatedCode(_ number: Int) throws -> CouncilCode {

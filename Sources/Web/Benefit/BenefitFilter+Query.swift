@@ -7,6 +7,11 @@ extension BenefitFilter {
   /// that ignored them would show more than was asked for.
   init(_ query: Submission) throws(Refusal) {
     self.init()
+    var query = query
+    for axis in BenefitFilter.mayBeBlank where query.given(axis.word) == PivotReport.blank {
+      labels[axis] = PivotReport.blank
+      query.fields.removeAll { $0.name == axis.word }
+    }
     var reader = QueryReader(query)
     council = reader.read("council", "the code of a council") { CouncilCode(text: $0) }
     status = reader.read("status", "a status") { BenefitStatus(rawValue: $0) }
@@ -15,6 +20,15 @@ extension BenefitFilter {
     method = reader.read("method", "a method") { Calculator.Method(rawValue: $0) }
     needs = reader.read("needs", "a word of the list") { Attention(rawValue: $0) }
     service = reader.text("service")
+    for axis in BenefitFilter.named { labels[axis] = labels[axis] ?? reader.text(axis.word) }
+    labels[.confidence] =
+      labels[.confidence]
+      ?? reader.read("confidence", "a grade from 1 to 6") { text in
+        Int(text).flatMap { (1...6).contains($0) ? String($0) : nil }
+      }
+    year = reader.read("year", "a financial year such as 2010/11") { PivotYear(label: $0) }
+    figure =
+      reader.read("figure", "a figure of the pivot") { PivotFigure(rawValue: $0) } ?? .forecast
     words = reader.text("words") ?? ""
     sort = reader.read("sort", "a column") { BenefitSort(rawValue: $0) } ?? .reference
     descending =
@@ -25,8 +39,23 @@ extension BenefitFilter {
     try reader.finish()
   }
 
+  /// What may be narrowed to the benefits that have none of it.
+  private static let mayBeBlank: [PivotAxis] =
+    [.dimension(.service), .dimension(.tangibility), .dimension(.cashability), .confidence] + named
+
+  /// What is narrowed to by any text.
+  private static let named: [PivotAxis] = [
+    .dimension(.objective), .dimension(.category), .dimension(.stakeholder),
+  ]
+
   /// The address that shows this list from its start.
   func address(_ path: String = "/benefits") -> Address {
+    let labels = PivotAxis.all.compactMap { axis in self.labels[axis].map { (axis.word, $0) } }
+    return labels.reduce(typedAddress(path)) { $0.with($1.0, $1.1) }
+      .with("year", year?.label).with("figure", figure == .forecast ? nil : figure.rawValue)
+  }
+
+  private func typedAddress(_ path: String) -> Address {
     Address(path)
       .with("council", council?.description).with("status", status?.rawValue)
       .with("tangibility", tangibility?.rawValue).with("cashability", cashability?.rawValue)
@@ -40,7 +69,8 @@ extension BenefitFilter {
 /// Reads the words of a query one by one and gathers what is wrong with them.
 struct QueryReader {
   private let query: Submission
-  private var problems: [Problem] = []
+  /// What is wrong so far.
+  private(set) var problems: [Problem] = []
 
   init(_ query: Submission) { self.query = query }
 

@@ -25,7 +25,7 @@ enum BenefitHandlers {
     let rows = try await visit.store.read(as: viewer) { db in
       try db.everyRow(of: first, as: viewer)
     }
-    return try await visit.table(Exchange.Table(rows), named: "benefits")
+    return try await visit.table(Exchange.Table(rows, first), named: "benefits")
   }
 
   /// One benefit with its working, history and neighbours.

@@ -56,6 +56,8 @@ extension BenefitListPage.Row {
     case "kind": .text(kind)
     case "method": .text(method)
     case "gross": .text(gross)
+    case "netName": .text(netName)
+    case "cashableName": .text(cashableName)
     case "net": .text(net)
     case "cashable": .text(cashable)
     case "visibility": .text(visibility)

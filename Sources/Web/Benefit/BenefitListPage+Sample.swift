@@ -78,6 +78,7 @@ extension BenefitListPage {
       href: "/benefits/\(reference)", reference: reference, title: title,
       council: "West Lothian Council", service: "Highways and street lighting",
       owner: "Head of ICT", status: status.rawValue, statusStyle: Tag(status).style, kind: kind,
-      method: method, gross: money.0, net: money.1, cashable: money.2, visibility: "Shared")
+      method: method, gross: money.0, netName: "Net, £",
+      cashableName: "Cashable, £", net: money.1, cashable: money.2, visibility: "Shared")
   }
 }

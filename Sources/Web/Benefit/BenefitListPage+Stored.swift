@@ -12,11 +12,11 @@ extension BenefitListPage {
     words = filter.words
     filters = BenefitListPage.filters(filter, choices)
     active = BenefitListPage.active(filter, choices)
-    hidden = address.fields.filter { ["sort", "order"].contains($0.name) }
+    hidden = address.fields.filter { BenefitListPage.unshown.contains($0.name) }
       .map { HiddenField($0.name, $0.value) }
     columns = BenefitListPage.columns(filter)
-    rows = page.rows.map(Row.init)
-    totals = Figure.list(page.totals)
+    rows = page.rows.map { Row($0, filter) }
+    totals = Figure.list(page.totals, of: filter)
     paging = Paging(
       summary: summary, first: filter.after == nil ? nil : address.text,
       next: page.next.map { address.with("after", $0.text).text })
@@ -24,6 +24,11 @@ extension BenefitListPage {
     addHref = viewer.may(.writeBenefits) ? "/benefits/new" : nil
     clearHref = "/benefits"
   }
+
+  /// What the form keeps without having a field for it.
+  private static let unshown: Set<String> = [
+    "sort", "order", "objective", "category", "stakeholder", "confidence", "year", "figure",
+  ]
 
   private static func summary(_ page: BenefitPage, _ filter: BenefitFilter) -> String {
     let count = page.totals.count
@@ -44,6 +49,7 @@ extension BenefitListPage {
       let known = chosen.map { words.contains($0) ? words : words + [$0] } ?? words
       return FormField(name, label, .select(Choice.filter("All", known, chosen: chosen ?? "")))
     }
+    func label(_ dimension: Dimension) -> String? { filter.labels[.dimension(dimension)] }
     let methods =
       [Choice("", "All", isChosen: filter.method == nil)]
       + Calculator.Method.allCases.map {
@@ -51,14 +57,14 @@ extension BenefitListPage {
       }
     return [
       councilField(filter, choices),
-      list("service", "Service", choices.services, filter.service),
+      list("service", "Service", choices.services, filter.service ?? label(.service)),
       list("status", "Status", BenefitStatus.allCases.map(\.rawValue), filter.status?.rawValue),
       list(
         "tangibility", "Tangibility", Tangibility.allCases.map(\.rawValue),
-        filter.tangibility?.rawValue),
+        filter.tangibility?.rawValue ?? label(.tangibility)),
       list(
         "cashability", "Cashability", Cashability.allCases.map(\.rawValue),
-        filter.cashability?.rawValue),
+        filter.cashability?.rawValue ?? label(.cashability)),
       FormField("method", "Method", .select(methods)), needsField(filter),
     ]
   }
@@ -99,7 +105,7 @@ extension BenefitListPage {
   ) -> [Link] {
     let address = filter.address()
     return filter.narrowing.compactMap { field in
-      guard let label = BenefitFilter.labels[field.name] else { return nil }
+      guard let label = BenefitFilter.names[field.name] else { return nil }
       let council = choices.councils.first { $0.code.description == field.value }
       let needs = field.name == "needs" ? filter.needs?.words : nil
       let value = council?.name ?? needs ?? field.value
@@ -122,15 +128,23 @@ extension BenefitListPage {
       Column(column("Council", .council), over: column("Service", .service)),
       column("Owner", .owner), Column(column("Status", .status), over: Column("Seen by")),
       Column(Column("Kind"), over: Column("Method")),
-      Column("Gross, £ a year", isNumeric: true), column("Net, £", .net, isNumeric: true),
-      column("Cashable, £", .cashable, isNumeric: true),
+      Column("Gross, £ a year", isNumeric: true),
     ]
+      + (filter.showsPart
+        ? [
+          Column("\(filter.moneyName), £", isNumeric: true),
+          Column("Cashable of it, £", isNumeric: true),
+        ]
+        : [
+          column("Net, £", .net, isNumeric: true),
+          column("Cashable, £", .cashable, isNumeric: true),
+        ])
   }
 }
 
 extension BenefitListPage.Row {
   /// A benefit as the store lists it.
-  init(_ row: BenefitRow) {
+  init(_ row: BenefitRow, _ filter: BenefitFilter) {
     let tag = Tag(row.status)
     href = "/benefits/\(row.id)"
     reference = row.reference
@@ -143,6 +157,8 @@ extension BenefitListPage.Row {
     kind = BenefitWords.kind(row.tangibility, row.cashability)
     method = FieldWords.word(row.method)
     gross = Shown.bare(row.gross)
+    netName = filter.showsPart ? "\(filter.moneyName), £" : "Net, £"
+    cashableName = filter.showsPart ? "Cashable of it, £" : "Cashable, £"
     net = Shown.bare(row.netTotal)
     cashable = Shown.bare(row.cashableTotal)
     visibility = BenefitWords.visibility(row.visibility)
@@ -170,11 +186,13 @@ enum BenefitWords {
 
 extension Figure {
   /// The sums of a list, each kind for itself.
-  static func list(_ totals: BenefitTotals) -> [Figure] {
+  static func list(_ totals: BenefitTotals, of filter: BenefitFilter = BenefitFilter()) -> [Figure]
+  {
     guard totals.count > 0 else { return [] }
+    let what = filter.showsPart ? filter.moneyName.lowercasedAtStart : "over all years"
     var figures = [
-      Figure("Cashable", Shown.money(totals.cashable), note: "over all years"),
-      Figure("Non-cashable", Shown.money(totals.nonCashable), note: "over all years"),
+      Figure("Cashable", Shown.money(totals.cashable), note: what),
+      Figure("Non-cashable", Shown.money(totals.nonCashable), note: what),
     ]
     if totals.transfers != .zero {
       figures.append(
@@ -192,15 +210,30 @@ extension Figure {
 }
 
 extension BenefitFilter {
+  /// What money the list shows, in words: "Actual in 2010/11, the part of Customers".
+  var moneyName: String {
+    let years =
+      switch year {
+      case .financial, .counted: " in \(year?.label ?? "")"
+      case .noMoney, nil: ""
+      }
+    let part = labels[.dimension(.stakeholder)].map { ", the part of \($0)" } ?? ""
+    return figure.label + years + part
+  }
+}
+
+extension BenefitFilter {
   /// What the filters are called, by their names in addresses.
-  fileprivate static let labels = [
+  static let names = [
     "council": "Council", "service": "Service", "status": "Status",
     "tangibility": "Tangibility", "cashability": "Cashability", "method": "Method",
-    "words": "Words", "needs": "Needs attention",
+    "words": "Words", "needs": "Needs attention", "objective": "Objective",
+    "category": "Category", "stakeholder": "Stakeholder", "confidence": "Confidence grade",
+    "year": "Year", "figure": "Figure",
   ]
 
   /// The filters in force; how the list is sorted is none.
   fileprivate var narrowing: [(name: String, value: String)] {
-    address().fields.filter { BenefitFilter.labels[$0.name] != nil }
+    address().fields.filter { BenefitFilter.names[$0.name] != nil }
   }
 }

@@ -72,6 +72,9 @@ struct BenefitListPage: Page {
     let kind: String
     let method: String
     let gross: String
+    /// The heads of the two columns of money.
+    let netName: String
+    let cashableName: String
     let net: String
     let cashable: String
     /// "Draft", "Shared" or "Published".

@@ -5,12 +5,16 @@ import Store
 
 extension Exchange.Table {
   /// The rows of the benefits list, with the columns of the screen and those it has no room for.
-  init(_ rows: [BenefitRow]) {
-    let headings = [
-      "Reference", "Title", "Council", "Council code", "Service", "Owner", "Status",
-      "Tangibility", "Cashability", "Method", "Gross £ a year", "Net £ over all years",
-      "Cashable £ over all years", "Goes to others", "Score 0 to 10", "Seen by",
-    ]
+  init(_ rows: [BenefitRow], _ filter: BenefitFilter) {
+    let money =
+      filter.showsPart
+      ? ["\(filter.moneyName) £", "Cashable of it £"]
+      : ["Net £ over all years", "Cashable £ over all years"]
+    let headings =
+      [
+        "Reference", "Title", "Council", "Council code", "Service", "Owner", "Status",
+        "Tangibility", "Cashability", "Method", "Gross £ a year",
+      ] + money + ["Goes to others", "Score 0 to 10", "Seen by"]
     self.init(headings: headings, rows: rows.map(\.cells))
   }
 

@@ -68,6 +68,7 @@ extension JournalLine {
     case "register": return "the assumptions"
     case "heading": return "the column \(entry.label)"
     case "scenario": return "the scenario “\(entry.label)”"
+    case "view": return "the pivot “\(entry.label)”"
     case "import": return "the file \(entry.label)"
     default: return entry.label
     }

@@ -3,12 +3,20 @@ struct PivotPage: Page {
   static let template = "pivot/pivot"
 
   let title = "Pivot"
-  /// Rows, columns, measure and filters, each a list to choose from.
+  /// Rows, columns, figure and measure, each a list to choose from.
   let choices: [FormField]
+  /// The filters of the list that are kept when something else is chosen.
+  let hidden: [HiddenField]
+  /// The filters in force; each leads to the same without it.
+  let active: [Link]
   let table: Table?
+  let chart: PivotChart?
   /// What is counted and what is not: which view this is.
-  let note: String
+  let notes: [String]
   let exports: [Link]
+  let views: [SavedViewLine]
+  let keep: KeepView
+  var problems: [PageProblem]
   let area: Area? = .pivot
   let isWide = true
 
@@ -16,59 +24,55 @@ struct PivotPage: Page {
   struct Table: Part {
     let caption: String
     let corner: String
-    let columns: [String]
+    let columns: [Cell]
     let rows: [Row]
-    let totals: [String]
+    let totals: [Cell]
   }
 
-  /// One label: its cells and their sum. `href` leads to exactly these benefits.
+  /// One label: its cells and their sum, the last.
   struct Row: Part {
     let label: String
     let href: String?
     let benefits: String
     let cells: [Cell]
-    let total: String
   }
 
-  /// One figure; leads to the benefits behind it.
+  /// One figure, or the head of a column; leads to the benefits behind it.
   struct Cell: Part {
     let text: String
     let href: String?
+
+    func value(named name: String) -> Value? {
+      switch name {
+      case "text": .text(text)
+      case "href": .text(href)
+      case "href?": .flag(href != nil)
+      default: nil
+      }
+    }
   }
+}
 
-  static let sample = PivotPage(
-    choices: [
-      FormField(
-        "rows", "Rows", .select(Choice.filter("Council", ["Service", "Status"], chosen: "Service"))),
-      FormField("columns", "Columns", .select(Choice.filter("Year", ["Cashability"], chosen: ""))),
-      FormField(
-        "measure", "Measure",
-        .select(Choice.filter("Net (cashable and not)", ["Cashable"], chosen: "Cashable"))),
-    ],
-    table: Table(
-      caption: "Cashable benefits by service and year, £", corner: "Service",
-      columns: ["2009/10", "2010/11", "2011/12"],
-      rows: [
-        Row(
-          label: "Highways and street lighting", href: "/benefits?service=Highways",
-          benefits: "12",
-          cells: [
-            Cell(text: "0.00", href: nil),
-            Cell(text: "7,350.37", href: "/benefits?service=Highways"),
-            Cell(text: "\u{2212}60,150.54", href: "/benefits?service=Highways"),
-          ], total: "\u{2212}52,800.17"),
-        Row(
-          label: "(blank)", href: nil, benefits: "3",
-          cells: [
-            Cell(text: "0.00", href: nil), Cell(text: "1,200.00", href: nil),
-            Cell(text: "1,200.00", href: nil),
-          ], total: "2,400.00"),
-      ],
-      totals: ["15", "0.00", "8,550.37", "\u{2212}58,950.54", "\u{2212}50,400.17"]),
-    note: "The cashable part of each benefit. Value that goes to others is left out.",
-    exports: [Link("CSV", "/benefits/pivot.csv?rows=service")])
+/// A pivot that is kept.
+struct SavedViewLine: Part {
+  let name: String
+  let href: String
+  /// "Morag Reid, for everybody at West Lothian Council".
+  let who: String
+  let removeHref: String?
+}
 
-  static let states = [
-    "empty": PivotPage(choices: sample.choices, table: nil, note: "", exports: [])
-  ]
+/// The form that keeps a pivot under a name.
+struct KeepView: Part {
+  let query: String
+  var name: FormField
+  let isShared: Bool
+
+  init(query: String, name: String = "", isShared: Bool = false, error: String? = nil) {
+    self.query = query
+    self.isShared = isShared
+    self.name = FormField(
+      "name", "Name", .line(width: "govuk-input--width-20"), value: name,
+      hint: "For example “Cash by service”", error: error)
+  }
 }

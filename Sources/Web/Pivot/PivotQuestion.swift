@@ -3,50 +3,56 @@ import Exchange
 import Programme
 import Store
 
-/// What a pivot is asked for: the two sides, the measure, and which benefits.
+/// What a pivot is asked for: the two sides, the figure, the kind of money, and which benefits.
 struct PivotQuestion: Sendable {
-  /// What the cells show. The kinds of money are never added up.
+  /// What the cells of the table show. The kinds of money are never added up.
   enum Measure: String, CaseIterable, Sendable {
     case cashable, nonCashable, transfers, count
-
-    /// The label on the page.
-    var label: String {
-      switch self {
-      case .cashable: "Cashable, £"
-      case .nonCashable: "Non-cashable, £"
-      case .transfers: "Goes to others, £"
-      case .count: "Number of benefits"
-      }
-    }
-
-    /// What is counted and what is not.
-    var note: String {
-      switch self {
-      case .cashable: "The cashable part of each benefit. Value that goes to others is left out."
-      case .nonCashable:
-        "The part of each benefit that leaves no budget. Value that goes to others is left out."
-      case .transfers: "Value that reaches others; it is in no total of a council."
-      case .count: "Benefits that fall here, whole or in part, those without money included."
-      }
-    }
   }
 
   let rows: PivotAxis
   let columns: PivotAxis
   let measure: Measure
   let filter: BenefitFilter
+  /// The choices as they were typed, by name.
+  let typed: [String: String]
+  /// What cannot be used of the choices.
+  let problems: [Problem]
 
-  /// The words of all axes, in the order of the lists to choose from.
-  static let words = Dimension.allCases.map(\.rawValue) + ["year"]
+  var figure: PivotFigure { filter.figure }
 
+  /// The names of the choices that are not the list's.
+  static let names = ["rows", "columns", "measure"]
+
+  /// Throws ``Refusal/invalid(_:)`` for filters that the list does not take.
   init(_ query: Submission) throws(Refusal) {
     var reader = QueryReader(query)
-    let expected = "one of \(PivotQuestion.words.joined(separator: ", "))"
-    rows = reader.read("rows", expected) { PivotAxis(word: $0) } ?? .dimension(.service)
-    columns = reader.read("columns", expected) { PivotAxis(word: $0) } ?? .year
-    measure = reader.read("measure", "one of the measures") { Measure(rawValue: $0) } ?? .cashable
-    try reader.finish()
-    filter = try BenefitFilter(query)
+    let listed = "one of the list"
+    let columns = reader.read("columns", listed) { PivotAxis(word: $0) } ?? .year
+    let rows = reader.read("rows", listed) { PivotAxis(word: $0) } ?? .dimension(.service)
+    measure = reader.read("measure", listed) { Measure(rawValue: $0) } ?? .cashable
+    typed = Dictionary(
+      PivotQuestion.names.compactMap { name in query.given(name).map { (name, $0) } }
+    ) { first, _ in first }
+    problems =
+      reader.problems.map(PivotQuestion.named)
+      + (rows == columns ? [PivotQuestion.sameSides(rows)] : [])
+    self.rows = rows
+    self.columns = columns
+    filter = try BenefitFilter(query).unlessByYear([rows, columns])
+  }
+
+  private static func named(_ problem: Problem) -> Problem {
+    var named = problem
+    named.subject = problem.subject.capitalizedAtStart
+    named.mend = "Choose one."
+    return named
+  }
+
+  private static func sameSides(_ axis: PivotAxis) -> Problem {
+    Problem(
+      .error, at: .field("columns"), subject: "Columns", found: axis.label,
+      expected: "another side than the rows", mend: "Choose another for one of them.")
   }
 
   /// The address that asks the same.
@@ -55,38 +61,21 @@ struct PivotQuestion: Sendable {
       .with("measure", measure.rawValue)
   }
 
-  /// A cell's figure in words.
-  func shown(_ cell: PivotCell) -> String {
-    switch measure {
-    case .cashable: Shown.bare(cell.cashable)
-    case .nonCashable: Shown.bare(cell.nonCashable)
-    case .transfers: Shown.bare(cell.transfers)
-    case .count: Shown.quantity(Exact(cell.count))
+  /// The address of exactly the benefits behind a cell, with their money of the cell; nil where the
+  /// list cannot be narrowed so. `codes` are the councils' by name.
+  func benefits(
+    _ labels: [(axis: PivotAxis, label: String)], _ codes: [String: CouncilCode]
+  ) -> String? {
+    var filter = filter
+    for (axis, label) in labels {
+      guard axis == .dimension(.council) else {
+        guard let narrowed = filter.narrowed(to: label, on: axis) else { return nil }
+        filter = narrowed
+        continue
+      }
+      guard let code = codes[label] else { return nil }
+      filter.council = code
     }
+    return filter.address().text
   }
-
-  /// A cell's figure in a table for other programs.
-  func value(_ cell: PivotCell) -> TableCell {
-    switch measure {
-    case .cashable: .money(cell.cashable)
-    case .nonCashable: .money(cell.nonCashable)
-    case .transfers: .money(cell.transfers)
-    case .count: .number(Exact(cell.count))
-    }
-  }
-
-  /// The address of the benefits under a label; nil where no filter of the list says the same.
-  func benefits(_ axis: PivotAxis, _ label: String) -> String? {
-    guard case .dimension(let dimension) = axis, label != PivotReport.blank else { return nil }
-    switch dimension {
-    case .service, .status, .tangibility, .cashability:
-      return filter.address().with(dimension.rawValue, label).text
-    default: return nil
-    }
-  }
-}
-
-extension PivotAxis {
-  /// The label on the page.
-  var label: String { word.prefix(1).uppercased() + word.dropFirst() }
 }

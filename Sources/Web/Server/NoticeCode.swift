@@ -6,6 +6,7 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case costAdded, costChanged, costUnchanged, costWithdrawn
   case measureAdded, measureChanged, measureWithdrawn, valuesChanged, valuesUnchanged
   case scenarioKept, scenarioRemoved, runCancelled
+  case viewKept, viewRemoved
 
   /// What the page says.
   var notice: Notice {
@@ -31,6 +32,8 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .scenarioKept:
       Notice("Scenario kept", text: "It holds only what you changed, and follows the register.")
     case .scenarioRemoved: Notice("Scenario removed")
+    case .viewKept: Notice("Pivot kept", text: "Its figures follow the register.")
+    case .viewRemoved: Notice("Pivot removed")
     case .runCancelled: Notice("Simulation cancelled")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
