@@ -15,7 +15,7 @@ struct RowSecurityTests {
     "register", "channel_cost", "benefit", "benefit_criterion", "cost", "measure", "period_value",
     "register_total", "journal_entry", "journal_change", "import_run", "imported_file",
     "import_change", "heading_match", "scenario", "simulation_run", "cost_benefit",
-    "cost_actual",
+    "cost_actual", "saved_view",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -218,6 +218,8 @@ extension TestDatabase {
         _ = try db.addScenario(
           Scenario(name: "No discount", changes: changes), of: officer.organisation, by: .test(),
           as: officer)
+        _ = try db.addSavedView(
+          name: "Cash by service", query: "rows=service", isShared: true, by: .test(), as: officer)
         _ = try db.askSimulation(
           title: "A run", question: "{}", trials: 1, of: officer.organisation, as: officer)
       }

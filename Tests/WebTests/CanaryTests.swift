@@ -26,7 +26,8 @@ struct CanaryTests {
       let queries = [
         "", "?words=\(Self.canary)", "?service=\(Self.canary)", "?council=S12000018",
         "?sort=title&order=descending", "?rows=service&columns=status&measure=count",
-        "?rows=council&columns=stakeholder", "?kind=benefit",
+        "?rows=council&columns=stakeholder", "?kind=benefit", "?stakeholder=\(Self.canary)",
+        "?rows=stakeholder&columns=year&figure=outlook&measure=count",
       ]
       for path in paths {
         for query in queries {

@@ -27,11 +27,14 @@ struct HostileInputTests {
   private static let queries = [
     "/benefits": [
       "council", "status", "tangibility", "cashability", "method", "service", "words", "sort",
-      "order", "after", "unknown",
+      "order", "after", "unknown", "objective", "category", "stakeholder", "confidence", "year",
+      "figure",
     ],
     "/worth": ["asAt"], "/councils/S12000040/worth": ["asAt"],
     "/costs": ["council", "words", "state", "unknown"],
-    "/benefits.csv": ["words", "after"], "/benefits/pivot": ["rows", "columns", "measure"],
+    "/benefits.csv": ["words", "after"],
+    "/benefits/pivot": ["rows", "columns", "measure", "figure", "year", "stakeholder"],
+    "/audit.csv": ["kind", "before"],
     "/audit": ["kind", "before", "council"], "/sign-in": ["next"],
     "/calculator": [
       "council", "benefit", "discountRate", "horizonYears", "schedule", "convention",

@@ -63,7 +63,9 @@ struct MatrixTests {
         "/api/v1/openapi.json",
       ])
     for route in Route.all where route.body != .none && route.access != .signedIn {
-      let isPaper = route.path.hasPrefix("/calculator/") && route.access == .may(.readBenefits)
+      let isPaper =
+        route.access == .may(.readBenefits)
+        && (route.path.hasPrefix("/calculator/") || route.path.hasPrefix("/benefits/pivot/"))
       #expect(
         route.path == "/sign-in" || isPaper || route.access == .may(.writeBenefits),
         "\(route.path)")
@@ -102,7 +104,7 @@ struct MatrixTests {
       return .exactly(isGet && route.answer == .page ? 303 : 401)
     }
     if case .may(let permission) = route.access, !viewer.may(permission) { return .exactly(403) }
-    let others = ["/imports/", "/calculator/", "/costs/"]
+    let others = ["/imports/", "/calculator/", "/costs/", "/benefits/pivot/"]
     if others.contains(where: route.path.hasPrefix), route.path.contains("{id}") {
       return .exactly(404)
     }

@@ -4,9 +4,10 @@ import Postgres
 import Programme
 
 extension Connection {
-  /// A council's register as far as the viewer sees it; nil when nothing of it is within sight.
+  /// A council's register as far as the viewer sees it; nil when nothing of it is within sight. The
+  /// values of periods are many, and are left out where only the forecast is wanted.
   public func register(
-    of organisation: ID<Organisation>, as viewer: Viewer
+    of organisation: ID<Organisation>, withPeriods: Bool = true, as viewer: Viewer
   ) throws -> StoredRegister? {
     guard let head = try registerHead(of: organisation, as: viewer) else { return nil }
     let benefits = try benefits(of: organisation, as: viewer)
@@ -15,8 +16,8 @@ extension Connection {
       councilCode: head.organisationCode, version: head.version, cover: head.cover,
       channelCosts: head.channelCosts, benefits: benefits,
       costs: try costs(of: organisation, as: viewer),
-      actuals: try actuals(of: organisation, as: viewer),
-      openPeriods: try openPeriods(of: organisation, as: viewer))
+      actuals: withPeriods ? try actuals(of: organisation, as: viewer) : [],
+      openPeriods: withPeriods ? try openPeriods(of: organisation, as: viewer) : [])
   }
 
   /// What one benefit rests on: its register without anything else that is in it.

@@ -101,7 +101,7 @@ extension BenefitFormPage.Setting {
 extension Database {
   /// The names of a council's channels with a cost.
   func channels(of organisation: ID<Organisation>, as viewer: Viewer) throws -> [String] {
-    try register(of: organisation, as: viewer)?.channelCosts.map(\.name) ?? []
+    try register(of: organisation, withPeriods: false, as: viewer)?.channelCosts.map(\.name) ?? []
   }
 
   /// Every row of a list, page after page.

@@ -25,7 +25,8 @@ enum CouncilHandlers {
     let page = try await visit.store.read(as: viewer) { db in
       guard let council = try db.council(code: code, as: viewer) else { throw Refusal.notFound }
       let register =
-        viewer.may(.readBenefits) ? try db.register(of: council.id, as: viewer) : nil
+        viewer.may(.readBenefits)
+        ? try db.register(of: council.id, withPeriods: false, as: viewer) : nil
       return CouncilDetailPage(council, register: register, viewer: viewer)
     }
     return visit.page(page)
