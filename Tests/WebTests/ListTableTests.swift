@@ -64,9 +64,10 @@ struct ListTableTests {
     let text = String(
       decoding: TableWriter.write(journal.table, as: .csv(byteOrderMark: false)), as: UTF8.self)
     #expect(text.contains(",Title,,'=1+1,") && !text.contains(",=1+1"))
-    let rows = journal.table.rows
+    let table = journal.table
+    let rows = table.rows
     #expect(rows.count == JournalTable.rowsMaximum + 1)
-    #expect(rows.allSatisfy { $0.count == journal.table.headings.count })
+    #expect(rows.allSatisfy { $0.count == table.headings.count })
     guard case .text(let words) = rows.last?[1] else { return #expect(Bool(false)) }
     #expect(words.hasPrefix("Cut here: a file holds 20,000 rows."))
   }

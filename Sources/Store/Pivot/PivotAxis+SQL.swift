@@ -45,7 +45,7 @@ extension PivotAxis {
   static let stakeholders: SQL = """
     CROSS JOIN LATERAL (
       SELECT p.label, p.place, greatest(cardinality(b.stakeholders), 1) AS parts,
-        NOT EXISTS (
+        p.place = 1 OR NOT EXISTS (
           SELECT FROM unnest(b.stakeholders[:p.place - 1]) e (label)
           WHERE lower(btrim(e.label)) = lower(btrim(p.label))) AS is_first
       FROM unnest(\(stakeholderList)) WITH ORDINALITY AS p (label, place)) s

@@ -64,9 +64,9 @@ struct PivotQuery: Sendable {
       FROM (
         SELECT \(other.key) AS other, b.is_transfer, \(figure.firstYear) AS first_year,
           b.counted_cash_share, \(firstOfLabel) AS of_label, \(first) AS of_all,
-          \(isSplit ? "s.place AS split, s.parts" : "1 AS split, 1 AS parts"),
+          \(splitting),
           unnest(\(figure.amounts)) AS amount,
-          \(figure == .forecast ? "unnest(b.cashable)" : "NULL::numeric") AS cash,
+          \(cashElement) AS cash,
           generate_subscripts(\(figure.amounts), 1) AS place
         \(source)) e
       WHERE e.amount IS NOT NULL
@@ -80,13 +80,27 @@ struct PivotQuery: Sendable {
 
   /// The year's cashable part: the calculator's of a forecast, else by the benefit's share.
   private var yearCash: SQL {
-    figure == .forecast ? "e.cash" : "round(e.amount * e.counted_cash_share, 18)"
+    figure == .forecast
+      ? "e.cash"
+      : """
+      CASE WHEN e.counted_cash_share = 0 THEN 0
+        ELSE round(e.amount * e.counted_cash_share, 18) END
+      """
+  }
+
+  private var cashElement: SQL {
+    figure == .forecast ? "unnest(b.cashable)" : "NULL::numeric"
+  }
+
+  private var splitting: SQL {
+    isSplit ? "s.place AS split, s.parts" : "1 AS split, 1 AS parts"
   }
 
   private func cut(_ amount: SQL) -> SQL {
     isSplit
       ? """
-      round(\(amount) * e.split / e.parts, 18) - round(\(amount) * (e.split - 1) / e.parts, 18)
+      CASE WHEN e.parts = 1 THEN \(amount) ELSE
+        round(\(amount) * e.split / e.parts, 18) - round(\(amount) * (e.split - 1) / e.parts, 18) END
       """ : amount
   }
 
@@ -100,10 +114,16 @@ struct PivotQuery: Sendable {
   /// The one stakeholder that is looked at.
   private var stakeholder: String? { filter.labels[.dimension(.stakeholder)] }
 
+  private var ofStakeholder: SQL {
+    guard let stakeholder else { return "" }
+    return " AND \(PivotAxis.names(stakeholder))"
+  }
+
   private var first: SQL {
     guard stakeholder == nil else { return firstOfLabel }
     return isSplit ? "(s.place = 1)::int" : "1"
   }
+
   private var firstOfLabel: SQL { isSplit ? "s.is_first::int" : "1" }
 
   private var source: SQL {
@@ -112,7 +132,7 @@ struct PivotQuery: Sendable {
       FROM benefit b\(isByYear || filter.needsYearSource ? figure.yearSource : "")
       \(isSplit ? PivotAxis.stakeholders : "")
       WHERE \(filter.conditions("b")) AND \(viewer.sees("b"))
-        \(stakeholder.map { " AND \(PivotAxis.names($0))" } ?? "")
+        \(ofStakeholder)
       """
   }
 }

@@ -103,6 +103,9 @@ extension Store {
         run, register: workbook.register,
         visibility: { Visibility.seeded(place: places[$0.reference] ?? 0) },
         costVisibility: .shared, as: viewer, by: act)
+      _ = try db.addSavedView(
+        name: "Cash by service and year", query: "rows=service&columns=year&measure=cashable",
+        isShared: true, by: Act(name: "view.keep", requestID: "seed"), as: viewer)
       return true
     }
   }
