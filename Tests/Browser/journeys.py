@@ -344,5 +344,32 @@ def a_benefits_lead_adds_a_measure_and_types_and_pastes_its_values(page):
     well(page)
 
 
+def a_coordinator_puts_two_sides_against_each_other_down_to_the_benefits(page):
+    sign_in(page, "coordinator")
+    page.goto("/benefits/pivot")
+    page.get_by_label("Rows", exact=True).select_option("council")
+    page.get_by_label("Columns", exact=True).select_option("year")
+    page.get_by_label("Figure", exact=True).select_option("outlook")
+    page.get_by_role("button", name="Show", exact=True).click()
+    well(page)
+    figure = page.locator("tbody tr", has_text="West Lothian").locator("td a").first
+    shown = figure.inner_text()
+    figure.click()
+    assert f"£{shown}".replace("£\u2212", "\u2212£") in text(page), "the list adds up to the cell"
+    well(page)
+    page.go_back()
+    page.get_by_role("button", name="Keep this pivot").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    name = f"Outlook by council {'with' if runs_scripts(page) else 'without'} script"
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("For everybody of my organisation").check(force=True)
+    page.get_by_role("button", name="Keep this pivot").click()
+    assert name in text(page)
+    well(page)
+    page.get_by_role("listitem").filter(has_text=name).get_by_role("button", name="Remove").click()
+    assert name not in text(page)
+
+
 JOURNEYS = [value for name, value in list(globals().items())
             if callable(value) and re.match(r"(an?|two|every|another)_", name)]

@@ -62,7 +62,7 @@ struct PivotJourneyTests {
     }
   }
 
-  @Test("BEN-23 A pivot is kept under a name for oneself or for colleagues, and taken away")
+  @Test("A pivot is kept under a name for oneself or for colleagues, and taken away")
   func kept() async throws {
     try await TestSite.run { site in
       let browser = try await filled(site)

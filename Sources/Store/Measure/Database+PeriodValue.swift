@@ -86,11 +86,16 @@ extension Connection {
       """)
   }
 
+  /// So many benefits are renewed by one statement: their years are looked up among each other.
+  private static let renewedAtOnce = 50
+
   /// Works the sums by financial year out anew that stand beside benefits; whoever changes their
   /// money or the calculator's figures calls it in the same transaction.
   func renewYearValues(of benefits: [ID<Benefit>]) throws {
-    guard !benefits.isEmpty else { return }
-    try execute("SELECT renew_year_values(\(benefits.map(\.uuid)))")
+    for start in stride(from: 0, to: benefits.count, by: Connection.renewedAtOnce) {
+      let some = benefits[start..<min(start + Connection.renewedAtOnce, benefits.count)]
+      try execute("SELECT renew_year_values(\(some.map(\.uuid)))")
+    }
   }
 }
 

@@ -35,12 +35,7 @@ extension Connection {
       WHERE b.programme_id = \(viewer.programme.uuid)
         AND b.organisation_id = \(viewer.organisation.uuid) AND b.removed_at IS NULL
       """)
-    try execute(
-      """
-      SELECT renew_year_values(array_agg(b.id)) FROM benefit b
-      WHERE b.programme_id = \(viewer.programme.uuid)
-        AND b.organisation_id = \(viewer.organisation.uuid) AND b.removed_at IS NULL
-      """)
+    try renewYearValues(of: benefitIDs(as: viewer))
     try record(
       [
         JournalDraft(
@@ -52,6 +47,17 @@ extension Connection {
           ])
       ], of: viewer.organisation, named: head.organisationName, by: act, as: viewer)
     return made
+  }
+
+  private func benefitIDs(as viewer: Viewer) throws -> [ID<Benefit>] {
+    try query(
+      """
+      SELECT b.id FROM benefit b
+      WHERE b.programme_id = \(viewer.programme.uuid)
+        AND b.organisation_id = \(viewer.organisation.uuid) AND b.removed_at IS NULL
+      ORDER BY b.id
+      """
+    ) { row in ID(try row.next()) }
   }
 
   /// A measure for each benefit without money, so that it has something to count.
