@@ -62,9 +62,11 @@ public struct ScenarioReading: Sendable {
   }
 
   private mutating func refuse(_ name: String, _ found: String, _ expected: String) {
+    let label = ScenarioChanges.label(of: name)
     problems.append(
       Problem(
-        .error, at: .field(name), subject: ScenarioChanges.label(of: name), found: found,
+        .error, at: .field(name), subject: label.prefix(1).uppercased() + label.dropFirst(),
+        found: found,
         expected: expected, mend: "Correct it, or leave it blank to follow the register."))
   }
 }
