@@ -3,8 +3,8 @@ import Programme
 /// Every route there is, who may use it, and what does the work.
 extension Route {
   static let all: [Route] =
-    watching + session + start + benefits + measures + costs + councils + calculator + imports
-    + record + api
+    watching + session + start + benefits + measures + reviews + honesty + costs + councils
+    + calculator + imports + record + api
 
   private static let watching: [Route] = [
     .machine("/live", .anyone, WatchHandlers.live),
@@ -82,6 +82,46 @@ extension Route {
     .file("/worth.csv", .may(.readBenefits), WorthHandlers.table),
     .file("/worth.xlsx", .may(.readBenefits), WorthHandlers.table),
     .get("/councils/{code}/worth", .may(.readBenefits), WorthHandlers.council),
+  ]
+
+  private static let reviews: [Route] = [
+    .get("/reviews", .may(.readBenefits), ReviewHandlers.list),
+    .file("/reviews.csv", .may(.readBenefits), ReviewHandlers.table),
+    .file("/reviews.xlsx", .may(.readBenefits), ReviewHandlers.table),
+    .get("/benefits/{id}/reviews", .may(.readBenefits), ReviewHandlers.ofBenefit),
+    .file("/benefits/{id}/reviews.csv", .may(.readBenefits), ReviewHandlers.benefitTable),
+    .file("/benefits/{id}/reviews.xlsx", .may(.readBenefits), ReviewHandlers.benefitTable),
+    .get("/benefits/{id}/reviews/compare", .may(.readBenefits), ReviewHandlers.compare),
+    .get("/benefits/{id}/reviews/new", .may(.writeBenefits), ReviewChangeHandlers.new),
+    .post("/benefits/{id}/reviews", .may(.writeBenefits), ReviewChangeHandlers.create),
+    .get("/benefits/{id}/handover", .may(.writeBenefits), ReviewChangeHandlers.handover),
+    .post("/benefits/{id}/handover", .may(.writeBenefits), ReviewChangeHandlers.offer),
+    .post("/benefits/{id}/handover/accept", .may(.writeBenefits), ReviewChangeHandlers.accept),
+    .post(
+      "/benefits/{id}/handover/take-back", .may(.writeBenefits), ReviewChangeHandlers.takeBack),
+  ]
+
+  private static let honesty: [Route] = [
+    .get("/benefits/honesty", .may(.readBenefits), HonestyHandlers.show),
+    .file("/benefits/honesty.csv", .may(.readBenefits), HonestyHandlers.table),
+    .file("/benefits/honesty.xlsx", .may(.readBenefits), HonestyHandlers.table),
+    .get("/benefits/duplicates", .may(.readBenefits), HonestyHandlers.duplicates),
+    .file("/benefits/duplicates.csv", .may(.readBenefits), HonestyHandlers.duplicateTable),
+    .file("/benefits/duplicates.xlsx", .may(.readBenefits), HonestyHandlers.duplicateTable),
+    .post("/benefits/duplicates/dismiss", .may(.writeBenefits), HonestyHandlers.dismiss),
+    .get("/benefits/sources", .may(.readBenefits), SourceHandlers.list),
+    .file("/benefits/sources.csv", .may(.readBenefits), SourceHandlers.table),
+    .file("/benefits/sources.xlsx", .may(.readBenefits), SourceHandlers.table),
+    .get("/benefits/sources/new", .may(.writeBenefits), SourceHandlers.new),
+    .post("/benefits/sources", .may(.writeBenefits), SourceHandlers.create),
+    .get("/benefits/sources/{id}", .may(.readBenefits), SourceHandlers.show),
+    .get("/benefits/sources/{id}/edit", .may(.writeBenefits), SourceHandlers.edit),
+    .post("/benefits/sources/{id}", .may(.writeBenefits), SourceHandlers.update),
+    .post("/benefits/sources/{id}/remove", .may(.writeBenefits), SourceHandlers.remove),
+    .get("/benefits/{id}/checks", .may(.readBenefits), CheckHandlers.show),
+    .get("/benefits/{id}/checks/edit", .may(.writeBenefits), CheckHandlers.edit),
+    .post("/benefits/{id}/checks", .may(.writeBenefits), CheckHandlers.save),
+    .post("/benefits/{id}/shares", .may(.writeBenefits), CheckHandlers.share),
   ]
 
   private static let councils: [Route] = [

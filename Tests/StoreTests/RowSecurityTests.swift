@@ -15,7 +15,8 @@ struct RowSecurityTests {
     "register", "channel_cost", "benefit", "benefit_criterion", "cost", "measure", "period_value",
     "register_total", "journal_entry", "journal_change", "import_run", "imported_file",
     "import_change", "heading_match", "scenario", "simulation_run", "cost_benefit",
-    "cost_actual", "saved_view",
+    "cost_actual", "saved_view", "review", "handover", "shared_source", "attribution", "source_claim",
+    "benefit_check", "duplicate_dismissal",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -220,6 +221,12 @@ extension TestDatabase {
           as: officer)
         _ = try db.addSavedView(
           name: "Cash by service", query: "rows=service", isShared: true, by: .test(), as: officer)
+        let first = try db.benefits(of: officer.organisation, as: officer)[0]
+        var review = Review.sample
+        review.decision = .handOver
+        review.newOwner = "Somebody else"
+        _ = try db.addReview(
+          review, of: first.id, expecting: first.stored.version, by: .test(), as: officer)
         _ = try db.askSimulation(
           title: "A run", question: "{}", trials: 1, of: officer.organisation, as: officer)
       }

@@ -17,6 +17,10 @@ private let pages: [any Page.Type] = [
   CalculatorWorkingPage.self, ScenarioListPage.self, SensitivityPage.self, SimulationPage.self,
   TryPage.self, CostListPage.self, CostDetailPage.self, CostFormPage.self, CostActualsPage.self,
   CostWithdrawPage.self, CostConflictPage.self, WorthPage.self,
+  ReviewListPage.self, BenefitReviewsPage.self, ReviewFormPage.self,
+  ReviewComparisonPage.self, HandoverPage.self, ChecksPage.self, CheckFormPage.self,
+  SourceListPage.self, SourcePage.self, SourceFormPage.self, DuplicatesPage.self,
+  HonestyPage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.
@@ -153,10 +157,16 @@ struct PageTests {
     arguments: [
       (
         Role.council,
-        ["start", "benefits", "pivot", "calculator", "councils", "imports", "journal", "help"]
+        [
+          "start", "benefits", "reviews", "pivot", "calculator", "councils", "imports", "journal",
+          "help",
+        ]
       ),
-      (.board, ["start", "benefits", "pivot", "calculator", "councils", "help"]),
-      (.auditor, ["start", "benefits", "pivot", "calculator", "councils", "journal", "help"]),
+      (.board, ["start", "benefits", "reviews", "pivot", "calculator", "councils", "help"]),
+      (
+        .auditor,
+        ["start", "benefits", "reviews", "pivot", "calculator", "councils", "journal", "help"]
+      ),
       (.admin, ["start", "councils", "journal", "help"]),
     ])
   func navigation(_ role: Role, _ areas: [String]) throws {

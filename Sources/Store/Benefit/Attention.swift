@@ -7,10 +7,20 @@ public enum Attention: String, CaseIterable, Sendable {
   case undefinedFigures
   /// The day of the next review has passed.
   case overdueReview
+  /// More than the whole is claimed of a source that it shares.
+  case overclaimedSource
+  /// A measure that must not get worse did.
+  case fallenCheck
+  /// A new owner has still to accept it.
+  case waitingHandover
   /// Nobody answers for it.
   case withoutOwner
   /// Nothing shows that the figures are right.
   case withoutEvidence
+  /// It names no measure that must not get worse.
+  case withoutCheck
+  /// No day is set for looking at it again.
+  case withoutReview
   /// Only the council sees it.
   case draft
 
@@ -20,8 +30,31 @@ public enum Attention: String, CaseIterable, Sendable {
       switch self {
       case .undefinedFigures: "\(table).net_total IS NULL AND \(table).method <> 'Score'"
       case .overdueReview: "\(table).next_review < \(SQL.today)"
+      case .overclaimedSource:
+        """
+        EXISTS (SELECT FROM attribution a
+          WHERE a.benefit_id = \(table).id AND a.removed_at IS NULL
+            AND (SELECT sum(c.share) FROM source_claim c WHERE c.source_id = a.source_id) > 1)
+        """
+      case .fallenCheck:
+        """
+        EXISTS (SELECT FROM benefit_check c WHERE c.benefit_id = \(table).id
+          AND c.standing IN ('Fallen', 'Dips for too long', 'Dips too deep'))
+        """
+      case .withoutCheck:
+        """
+        (\(table).cashability = 'Cashable' OR \(table).method = 'Channel')
+          AND NOT EXISTS (SELECT FROM benefit_check c
+            WHERE c.benefit_id = \(table).id AND c.measure_id IS NOT NULL)
+        """
+      case .waitingHandover:
+        """
+        EXISTS (SELECT FROM handover h
+          WHERE h.benefit_id = \(table).id AND h.state = 'Waiting for the new owner')
+        """
       case .withoutOwner: "\(table).owner = ''"
       case .withoutEvidence: "\(table).evidence = ''"
+      case .withoutReview: "\(table).next_review IS NULL"
       case .draft: "\(table).visibility = 'draft'"
       }
     return "\(table).status <> 'Withdrawn' AND \(waits)"

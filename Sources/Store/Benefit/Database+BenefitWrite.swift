@@ -40,6 +40,9 @@ extension Connection {
       figures: try head.onlyFigures(of: benefit))
     let entry = draft.journal(since: current)
     guard !entry.changes.isEmpty else { return current }
+    if let problem = current.noun.status.problem(goingTo: benefit.status, reason: act.reason) {
+      throw Refusal.invalid([problem])
+    }
     try refuse(
       reference: benefit.reference, takenIn: current.organisation, except: id, as: viewer)
     try update([draft], in: head, as: viewer)

@@ -54,6 +54,7 @@ extension Connection {
     try refuse(measure.name, takenIn: benefit, except: id, as: viewer)
     try refuse(values: try series(of: benefit, as: viewer)?[current].rows ?? [], against: measure)
     try write(measure, id, version: version + 1, of: owner, in: head, as: viewer)
+    try renewChecks(naming: [id.uuid], as: viewer)
     let draft = owner.journal(measure, id, version: version + 1, changes: changes)
     try record([draft], of: head.organisation, named: head.organisationName, by: act, as: viewer)
   }

@@ -39,6 +39,7 @@ extension Connection {
     try refuseClosed(drafts.map(\.value.span), of: head.organisation, as: viewer)
     try write(drafts, of: measure, in: benefit, head, as: viewer)
     if measure == nil { try renewYearValues(of: [benefit]) }
+    if let measure { try renewChecks(naming: [measure.uuid], as: viewer) }
     try record(
       drafts.map { $0.journal(in: stored) }, of: head.organisation, named: head.organisationName,
       by: act, as: viewer)

@@ -143,5 +143,6 @@ extension Connection {
         without_money_count = excluded.without_money_count, cashable = excluded.cashable,
         non_cashable = excluded.non_cashable, transfers = excluded.transfers
       """)
+    try renewClaims(of: organisation, as: viewer)
   }
 }

@@ -10,6 +10,7 @@ extension BenefitDetailPage {
     description: "Residents report lighting faults on the web instead of at an office.",
     changeHref: "/benefits/1/edit", withdrawHref: "/benefits/1/withdraw",
     calculatorHref: "/calculator?council=S12000040&benefit=B001",
+    flags: ["“Satisfaction” of B001 got worse."],
     gaps: ["No evidence yet: say what shows that the volume is right."],
     figures: [
       Figure(
@@ -53,7 +54,8 @@ extension BenefitDetailPage {
       council: Link("West Lothian Council", "/councils/S12000040"), status: Tag(.identified),
       visibility: Tag(.draft), sections: [], owner: "not known", nextReview: "not known",
       description: nil,
-      changeHref: nil, withdrawHref: nil, calculatorHref: nil, gaps: [], figures: [], money: nil,
+      changeHref: nil, withdrawHref: nil, calculatorHref: nil, flags: [], gaps: [], figures: [],
+      money: nil,
       noMoney: "A scored benefit has no money.", waterfall: nil, workings: [], profile: [],
       inputs: [], scores: nil, additional: [], achieved: nil, carried: [], history: [],
       exports: [], previous: nil, next: nil, trail: [Link("Benefits", "/benefits")])

@@ -7,7 +7,7 @@ extension BenefitDetailPage {
   /// assumptions of its register.
   init(
     _ own: StoredSeries, in register: StoredRegister, history: [JournalEntry],
-    neighbours: BenefitNeighbours, viewer: Viewer
+    neighbours: BenefitNeighbours, honesty: BenefitHonesty, today: Day, viewer: Viewer
   ) {
     let stored = own.benefit
     let benefit = stored.benefit
@@ -30,7 +30,8 @@ extension BenefitDetailPage {
       Address("/calculator").with("council", code.description)
         .with("benefit", benefit.reference).text
     }
-    gaps = isWithdrawn ? [] : BenefitDetailPage.gaps(of: benefit)
+    flags = isWithdrawn ? [] : HonestyWords.flags(honesty)
+    gaps = isWithdrawn ? [] : BenefitDetailPage.gaps(of: benefit, honesty.check, today: today)
     figures = worked.shownFigures
     money = worked.money
     noMoney = worked.noMoney
@@ -62,8 +63,10 @@ extension BenefitDetailPage {
     return [Link("Benefits", "/benefits"), council, own].compactMap(\.self)
   }
 
-  private static func gaps(of benefit: Benefit) -> [String] {
-    var gaps: [String] = []
+  private static func gaps(
+    of benefit: Benefit, _ check: StoredCheck, today: Day
+  ) -> [String] {
+    var gaps = [ReviewWords.gap(of: benefit, today: today)].compactMap(\.self)
     if benefit.owner.isEmpty { gaps.append("No owner yet: name who answers for it.") }
     if benefit.evidence.isEmpty {
       gaps.append("No evidence yet: say what shows that the figures are right.")
@@ -71,7 +74,9 @@ extension BenefitDetailPage {
     if benefit.cashability == .cashable, benefit.budgetLine.isEmpty {
       gaps.append("No budget line yet: say which budget falls.")
     }
-    if benefit.nextReview == nil { gaps.append("No review is planned yet.") }
+    if benefit.needsCheck, check.measure == nil {
+      gaps.append("No check yet: name a measure that must not get worse for it.")
+    }
     return gaps
   }
 

@@ -18,6 +18,8 @@ struct BenefitDetailPage: Page {
   let withdrawHref: String?
   /// Where its inputs can be tried without changing it; nil for a council without a code.
   let calculatorHref: String?
+  /// What somebody has to look at: an overclaimed source, a measure that got worse.
+  let flags: [String]
   /// What a careful reader would ask for: "No evidence yet". Never blocks anything.
   let gaps: [String]
   let figures: [Figure]

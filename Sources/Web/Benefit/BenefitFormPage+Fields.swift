@@ -38,7 +38,8 @@ extension BenefitFormPage {
       setting.asksReason
       ? FormField(
         "reason", "Why do you change it?", .line(width: ""), value: form.typed["reason"] ?? "",
-        hint: "Kept in the history. May stay blank.") : nil
+        hint: "Kept in the history. Needed to withdraw a benefit; else it may stay blank.",
+        error: builder.error("reason")) : nil
     problems = builder.summary()
   }
 }
@@ -120,7 +121,7 @@ struct FieldBuilder {
     FormField(name, label, control, value: form.typed[name] ?? "", error: error(name))
   }
 
-  private func error(_ name: String) -> String? {
+  func error(_ name: String) -> String? {
     problems.first { $0.severity == .error && $0.place == .field(name) }?.message
   }
 

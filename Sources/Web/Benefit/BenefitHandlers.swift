@@ -37,7 +37,9 @@ enum BenefitHandlers {
       else { throw Refusal.notFound }
       return BenefitDetailPage(
         money, in: register, history: try db.history(of: id, as: viewer),
-        neighbours: try db.neighbours(of: money.benefit, as: viewer), viewer: viewer)
+        neighbours: try db.neighbours(of: money.benefit, as: viewer),
+        honesty: try db.honesty(of: money.benefit, as: viewer), today: try db.today(),
+        viewer: viewer)
     }
     return visit.page(page)
   }

@@ -4,12 +4,16 @@ import Programme
 enum BenefitSection: CaseIterable {
   case profile
   case measures
+  case reviews
+  case checks
 
   /// What the link says.
   private var name: String {
     switch self {
     case .profile: "Profile"
     case .measures: "Measures"
+    case .reviews: "Reviews"
+    case .checks: "Checks"
     }
   }
 
@@ -18,6 +22,8 @@ enum BenefitSection: CaseIterable {
     switch self {
     case .profile: ""
     case .measures: "/measures"
+    case .reviews: "/reviews"
+    case .checks: "/checks"
     }
   }
 

@@ -7,7 +7,11 @@ import Store
 /// The journal of what one may see.
 enum JournalHandlers {
   /// Kinds of record that the journal can be narrowed to.
-  static let kinds = ["benefit", "cost", "measure", "actual", "register", "import", "heading"]
+  static let kinds = [
+    "benefit", "cost", "measure", "actual", "register", "import", "heading", "review", "handover",
+    "check",
+    "share", "source", "duplicate",
+  ]
 
   /// The newest entries, or those before a number.
   static func list(_ visit: Visit, _ viewer: Viewer) async throws -> Response {

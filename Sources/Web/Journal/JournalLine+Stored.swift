@@ -47,7 +47,8 @@ extension JournalLine {
   private static func page(of entry: JournalEntry) -> String? {
     let id = entry.record.uuidString.lowercased()
     switch entry.kind {
-    case "benefit": return "/benefits/\(id)"
+    case "benefit", "review", "check", "share", "duplicate": return "/benefits/\(id)"
+    case "source": return "/benefits/sources/\(id)"
     case "cost": return "/costs/\(id)"
     default: return nil
     }
@@ -69,6 +70,12 @@ extension JournalLine {
     case "heading": return "the column \(entry.label)"
     case "scenario": return "the scenario “\(entry.label)”"
     case "view": return "the pivot “\(entry.label)”"
+    case "review" where parts.count == 2: return "review \(parts[1]) of \(parts[0])"
+    case "check": return "the check of \(entry.label)"
+    case "share": return "a shared source of \(entry.label)"
+    case "source": return "the shared source “\(entry.label)”"
+    case "duplicate": return "a pair with \(entry.label)"
+    case "handover": return "the hand-over of \(entry.label)"
     case "import": return "the file \(entry.label)"
     default: return entry.label
     }
@@ -77,6 +84,9 @@ extension JournalLine {
   private static func words(_ act: String) -> String {
     switch act.split(separator: ".").last {
     case "add": "recorded"
+    case "accept": "accepted"
+    case "dismiss": "told apart"
+    case "takeBack": "took back"
     case "change": "changed"
     case "withdraw": "withdrew"
     case "confirm", "import": "imported"

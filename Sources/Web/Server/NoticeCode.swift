@@ -7,6 +7,9 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case measureAdded, measureChanged, measureWithdrawn, valuesChanged, valuesUnchanged
   case scenarioKept, scenarioRemoved, runCancelled
   case viewKept, viewRemoved
+  case reviewAdded, reviewAsksForecast, reviewHandsOver
+  case checkSaved, shareSaved, shareRemoved, sourceSaved, sourceRemoved, duplicateDismissed
+  case handoverOffered, handoverAccepted, handoverTakenBack
 
   /// What the page says.
   var notice: Notice {
@@ -35,6 +38,21 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .viewKept: Notice("Pivot kept", text: "Its figures follow the register.")
     case .viewRemoved: Notice("Pivot removed")
     case .runCancelled: Notice("Simulation cancelled")
+    case .reviewAdded: Notice("Review recorded")
+    case .reviewAsksForecast:
+      Notice("Review recorded", text: "Change the inputs here, so that the forecast holds again.")
+    case .reviewHandsOver:
+      Notice("Review recorded", text: "The new owner has still to accept.")
+    case .checkSaved: Notice("Saved")
+    case .shareSaved: Notice("Share set")
+    case .shareRemoved: Notice("Share taken off")
+    case .sourceSaved: Notice("Shared source saved")
+    case .sourceRemoved: Notice("Shared source removed")
+    case .duplicateDismissed: Notice("Both are kept", text: "The pair is no longer shown as one.")
+    case .handoverOffered:
+      Notice("Hand-over offered", text: "The owner changes when the new owner accepts.")
+    case .handoverAccepted: Notice("Hand-over accepted", text: "The new owner answers for it now.")
+    case .handoverTakenBack: Notice("Offer taken back", text: "The owner stays.")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")

@@ -7,8 +7,16 @@ extension Attention {
     return switch self {
     case .undefinedFigures: one ? "benefit has no figure" : "benefits have no figure"
     case .overdueReview: one ? "review is overdue" : "reviews are overdue"
+    case .overclaimedSource:
+      one
+        ? "benefit shares a source that is overclaimed"
+        : "benefits share sources that are overclaimed"
+    case .fallenCheck: one ? "measure got worse" : "measures got worse"
+    case .waitingHandover: one ? "hand-over is not accepted" : "hand-overs are not accepted"
     case .withoutOwner: one ? "benefit has no owner" : "benefits have no owner"
     case .withoutEvidence: one ? "benefit has no evidence" : "benefits have no evidence"
+    case .withoutCheck: one ? "benefit names no check" : "benefits name no check"
+    case .withoutReview: one ? "benefit has no review planned" : "benefits have no review planned"
     case .draft: one ? "draft is not shared" : "drafts are not shared"
     }
   }
@@ -17,9 +25,15 @@ extension Attention {
   var why: String {
     switch self {
     case .undefinedFigures: "An input is missing, so nothing can be worked out."
-    case .overdueReview: "The day that was set for looking again has passed."
+    case .overdueReview: "Nobody looked at them in their review period."
+    case .overclaimedSource: "More is claimed than there is; nothing that rests on it is approved."
+    case .fallenCheck: "The saving may have been had by serving people worse."
+    case .waitingHandover: "The new owner has still to say yes."
     case .withoutOwner: "Nobody answers for them yet."
     case .withoutEvidence: "Nothing shows yet that their figures are right."
+    case .withoutCheck:
+      "Cashable benefits and channel shift name a measure that must not get worse."
+    case .withoutReview: "No day is set for looking at them again."
     case .draft: "Only their own council and auditors see them; the co-ordinator does not."
     }
   }
@@ -29,8 +43,13 @@ extension Attention {
     switch self {
     case .undefinedFigures: "Without a figure"
     case .overdueReview: "Review overdue"
+    case .overclaimedSource: "Shared source overclaimed"
+    case .fallenCheck: "Measure got worse"
+    case .waitingHandover: "Hand-over not accepted"
     case .withoutOwner: "Without an owner"
     case .withoutEvidence: "Without evidence"
+    case .withoutCheck: "No check named"
+    case .withoutReview: "No review planned"
     case .draft: "Not shared yet"
     }
   }
@@ -40,8 +59,13 @@ extension Attention {
     switch self {
     case .undefinedFigures: "Complete the inputs of \(count)"
     case .overdueReview: "Review \(count)"
+    case .overclaimedSource: "Agree the shares of \(count)"
+    case .fallenCheck: "Look at what got worse for \(count)"
+    case .waitingHandover: "Settle the hand-over of \(count)"
     case .withoutOwner: "Name an owner for \(count)"
     case .withoutEvidence: "Attach evidence to \(count)"
+    case .withoutCheck: "Name a check for \(count)"
+    case .withoutReview: "Plan the review of \(count)"
     case .draft: "Share \(count)"
     }
   }
