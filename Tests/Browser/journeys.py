@@ -104,6 +104,40 @@ def two_people_change_the_same_benefit_and_nothing_is_lost(page):
     well(page)
 
 
+def a_council_reviews_an_overdue_benefit_and_compares_what_changed(page):
+    sign_in(page, "council")
+    page.goto("/reviews?need=overdue")
+    well(page)
+    page.locator("tbody tr").filter(has_text="B001").locator("a[href$='/reviews']").click()
+    assert "Nobody looked at it in its review period" in text(page)
+    page.get_by_role("link", name="Record a review").click()
+    well(page)
+    page.get_by_role("button", name="Record review").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_label("What was found").fill("Web reports hold; one office is closed.")
+    page.locator("input[name=decision][value=Continue]").check(force=True)
+    page.locator("input[name=schedule][value='In 12 months']").check(force=True)
+    page.get_by_role("button", name="Record review").click()
+    assert "Web reports hold" in text(page) and "Its next review is on" in text(page)
+    well(page)
+    page.get_by_role("link", name=re.compile("differs? from review")).first.click()
+    assert "Next review" in text(page)
+    well(page)
+
+
+def every_check_is_accessible_and_fits_a_phone(page):
+    sign_in(page, "council")
+    for path in ["/benefits/honesty", "/benefits/duplicates", "/benefits/sources",
+                 "/benefits/sources/new"]:
+        page.goto(path)
+        well(page)
+    page.goto("/benefits/sources")
+    page.get_by_role("link", name=re.compile("shared web form")).click()
+    assert "115 %" in text(page) and "More than the whole is claimed" in text(page)
+    well(page)
+
+
 def a_council_imports_its_workbook_and_takes_it_back(page):
     sign_in(page, "council2")
     page.goto("/imports/new")

@@ -221,12 +221,24 @@ extension TestDatabase {
           as: officer)
         _ = try db.addSavedView(
           name: "Cash by service", query: "rows=service", isShared: true, by: .test(), as: officer)
-        let first = try db.benefits(of: officer.organisation, as: officer)[0]
+        let living = try db.benefits(of: officer.organisation, as: officer)
+          .filter { $0.benefit.status != .withdrawn }
+        let (first, second) = (living[0], living[1])
         var review = Review.sample
         review.decision = .handOver
         review.newOwner = "Somebody else"
         _ = try db.addReview(
           review, of: first.id, expecting: first.stored.version, by: .test(), as: officer)
+        let source = try db.addSource(
+          SharedSource(kind: .measure, name: "Calls"), visibility: .draft, by: .test(),
+          as: officer)
+        try db.setShare(
+          SourceShare(share: .one, note: ""), of: source, in: first.id, by: .test(), as: officer)
+        var check = BenefitCheck()
+        check.payer = "Somebody else"
+        try db.saveCheck(check, of: first.id, expecting: 0, by: .test(), as: officer)
+        try db.dismissDuplicate(
+          first.id, second.id, by: Act(name: "d", requestID: "r", reason: "Two"), as: officer)
         _ = try db.askSimulation(
           title: "A run", question: "{}", trials: 1, of: officer.organisation, as: officer)
       }

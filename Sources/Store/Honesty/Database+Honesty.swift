@@ -23,7 +23,8 @@ extension Connection {
   ) throws -> [CheckedBenefit] {
     try query(
       """
-      SELECT b.id, b.reference, b.title, b.organisation_name, b.net_total, c.payer,
+      SELECT b.id, b.reference, b.title, b.organisation_name, b.net_total, b.cashable_total,
+        b.is_transfer, c.payer,
         c.payer_id IS NOT NULL, c.payer_note, m.name, c.standing
       FROM benefit_check c JOIN benefit b ON b.id = c.benefit_id
         LEFT JOIN measure m ON m.id = c.measure_id
@@ -35,7 +36,8 @@ extension Connection {
     ) { row in
       CheckedBenefit(
         id: ID(try row.next()), reference: try row.next(), title: try row.next(),
-        councilName: try row.next(), net: try row.optionalExact(), payer: try row.next(),
+        councilName: try row.next(), net: try row.optionalExact(),
+        cashable: try row.optionalExact(), isTransfer: try row.next(), payer: try row.next(),
         payerTakesPart: try row.next(), payerNote: try row.next(), measureName: try row.next(),
         standing: try row.choice(CheckStanding.self))
     }

@@ -48,6 +48,10 @@ public struct CheckedBenefit: Sendable, Hashable {
   public let councilName: String
   /// Pounds over all years; nil when it has no money.
   public let net: Exact?
+  /// The cashable part of ``net``; nil when it has no money.
+  public let cashable: Exact?
+  /// The value reaches others and is in no total of the council.
+  public let isTransfer: Bool
   /// Whose budget pays; "" for the council's own.
   public let payer: String
   /// Whether the payer takes part in the programme.

@@ -11,6 +11,13 @@ public struct StoredSource: Sendable, Equatable {
   /// What the viewer's own organisation claims, and what all others claim together.
   public let claims: SourceClaims
 
+  /// Puts together what the store read.
+  public init(stored: Stored<SharedSource>, councilName: String, claims: SourceClaims) {
+    self.stored = stored
+    self.councilName = councilName
+    self.claims = claims
+  }
+
   /// The identity.
   public var id: ID<SharedSource> { stored.id }
   /// The content.

@@ -43,8 +43,15 @@ struct RecordForm<Subject: Record>: Sendable {
     control: FormField.Control? = nil
   ) -> FormField {
     FormField(
-      field.rawValue, label ?? field.label, control ?? field.control,
+      field.rawValue, label ?? field.label, control ?? self.control(field),
       value: typed[field.rawValue] ?? "", hint: hint, error: error(field.rawValue))
+  }
+
+  private func control(_ field: Subject.Field) -> FormField.Control {
+    if case .choice(let words) = field.kind {
+      return .select(Choice.filter("Not yet said", words, chosen: typed[field.rawValue] ?? ""))
+    }
+    return field.control
   }
 
   /// A field of few choices, all in sight.
@@ -82,10 +89,9 @@ extension RecordField {
     switch kind {
     case .share: .number(prefix: nil, suffix: "%")
     case .number, .whole: .number(prefix: nil, suffix: unit.isEmpty ? nil : unit)
-    case .choice(let words): .select(words.map { Choice($0, $0, isChosen: false) })
     case .day: .day
     case .text(let limit): limit > 1_000 ? .area : .line(width: "")
-    case .list, .financialYear: .line(width: "")
+    case .list, .financialYear, .choice: .line(width: "")
     }
   }
 }

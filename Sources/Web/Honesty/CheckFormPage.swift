@@ -1,4 +1,5 @@
 import Calculator
+import Foundation
 import Programme
 import Store
 

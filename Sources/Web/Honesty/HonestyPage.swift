@@ -36,15 +36,15 @@ struct HonestyPage: Page {
   struct Payer: Part {
     let name: String
     let note: String
-    let total: String
+    let totals: [String]
     let rows: [Row]
 
-    /// One benefit; its money in pounds over all years.
+    /// One benefit; its money in pounds over all years: cashable, non-cashable, to others.
     struct Row: Part {
       let benefit: Link
       let council: String
       let what: String
-      let net: String
+      let money: [String]
     }
   }
 }
@@ -106,19 +106,36 @@ extension HonestyPage.CheckRow {
 
 extension HonestyPage.Payer {
   fileprivate init(_ rows: [CheckedBenefit]) {
-    let known = rows.compactMap(\.net)
     name = rows.first?.payer ?? ""
     note =
       rows.contains(where: \.payerTakesPart)
       ? "Takes part in the programme: for the programme as a whole nothing is saved."
       : "Outside the programme."
-    total = known.isEmpty ? Shown.unknown : Shown.bare(known.reduce(.zero, +))
+    totals = CheckedBenefit.parts.map { part in
+      let known = rows.compactMap { $0[keyPath: part] }
+      return known.isEmpty ? "" : Shown.bare(known.reduce(.zero, +))
+    }
     self.rows = rows.map { row in
       Row(
         benefit: Link("\(row.reference) \(row.title)", "/benefits/\(row.id)/checks"),
-        council: row.councilName, what: row.payerNote, net: Shown.bare(row.net))
+        council: row.councilName, what: row.payerNote,
+        money: CheckedBenefit.parts.map { row[keyPath: $0].map { Shown.bare($0) } ?? "" })
     }
   }
+}
+
+extension CheckedBenefit {
+  /// The parts that are never added up: cashable, the rest, and what goes to others.
+  fileprivate static var parts: [KeyPath<CheckedBenefit, Exact?>] {
+    [\.ownCashable, \.ownNonCashable, \.transfer]
+  }
+
+  fileprivate var ownCashable: Exact? { isTransfer ? nil : cashable }
+  fileprivate var ownNonCashable: Exact? {
+    guard !isTransfer, let net, let cashable else { return nil }
+    return net - cashable
+  }
+  fileprivate var transfer: Exact? { isTransfer ? net : nil }
 }
 
 extension HonestyPage {
@@ -136,11 +153,11 @@ extension HonestyPage {
     flagged = isEmpty ? [] : [row]
     dips = flagged
     let payer = Payer(
-      name: "NHS Lothian", note: "Outside the programme.", total: "1,000.00",
+      name: "NHS Lothian", note: "Outside the programme.", totals: ["1,000.00", "0.00", "0.00"],
       rows: [
         Payer.Row(
           benefit: Link("B001 Fewer visits", "/benefits/1/checks"),
-          council: "West Lothian Council", what: "Fewer referrals", net: "1,000.00")
+          council: "West Lothian Council", what: "Fewer referrals", money: ["1,000.00", "0.00", ""])
       ])
     payers = isEmpty ? [] : [payer]
     exports = Link.exports("/benefits/honesty") { $0 }

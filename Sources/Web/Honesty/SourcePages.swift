@@ -1,5 +1,6 @@
 import Calculator
 import Exchange
+import Foundation
 import Programme
 import Store
 

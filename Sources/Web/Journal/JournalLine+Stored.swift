@@ -70,7 +70,7 @@ extension JournalLine {
     case "heading": return "the column \(entry.label)"
     case "scenario": return "the scenario “\(entry.label)”"
     case "view": return "the pivot “\(entry.label)”"
-    case "review" where parts.count == 2: return "review \(parts[1]) of \(parts[0])"
+    case "review" where parts.count == 2: return "\(parts[0]), review \(parts[1])"
     case "check": return "the check of \(entry.label)"
     case "share": return "a shared source of \(entry.label)"
     case "source": return "the shared source “\(entry.label)”"
@@ -85,6 +85,7 @@ extension JournalLine {
     switch act.split(separator: ".").last {
     case "add": "recorded"
     case "accept": "accepted"
+    case "review": "reviewed"
     case "dismiss": "told apart"
     case "takeBack": "took back"
     case "change": "changed"

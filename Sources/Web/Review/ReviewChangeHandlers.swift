@@ -29,7 +29,7 @@ enum ReviewChangeHandlers {
     guard let review = reading.value else {
       return visit.page(ReviewFormPage(benefit, form), .unprocessableContent)
     }
-    let act = visit.act("review.add", reason: review.reason)
+    let act = visit.act("benefit.review", reason: review.reason)
     do {
       _ = try await visit.write(as: viewer, act) { db in
         try db.addReview(review, of: benefit.id, expecting: version, by: act, as: viewer)

@@ -9,7 +9,7 @@ import Store
 enum ReviewHandlers {
   /// Which benefits are to be reviewed.
   static func list(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let filter = try ReviewFilter(visit.query)
+    let filter = try ReviewFilter(visit.query, for: viewer)
     let choices = try await visit.services.choices.choices(for: viewer, from: visit.store)
     let page = try await visit.store.read(as: viewer) { db in
       ReviewListPage(
@@ -21,7 +21,7 @@ enum ReviewHandlers {
 
   /// The same rows as a table for other programs, all pages of them.
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let filter = try ReviewFilter(visit.query)
+    let filter = try ReviewFilter(visit.query, for: viewer)
     let table = try await visit.store.read(as: viewer) { db in
       Exchange.Table(
         try db.everyReviewRow(of: filter, as: viewer), today: try db.today())

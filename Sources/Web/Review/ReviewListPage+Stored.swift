@@ -4,12 +4,18 @@ import Programme
 import Store
 
 extension ReviewFilter {
-  /// Reads the filter of the list's address.
-  init(_ query: Submission) throws(Refusal) {
+  /// Reads the filter of the list's address. A council's own people see their own council's
+  /// benefits, unless the address says otherwise.
+  init(_ query: Submission, for viewer: Viewer) throws(Refusal) {
     self.init()
     var reader = QueryReader(query)
     need = reader.read("need", "a word of the list") { ReviewNeed(rawValue: $0) }
-    council = reader.read("council", "the code of a council") { CouncilCode(text: $0) }
+    let own = viewer.startsWithOwn ? viewer.organisationCode : nil
+    let chosen = reader.read("council", "the code of a council, or all") {
+      (text: String) -> CouncilCode?? in
+      text == ReviewFilter.everyCouncil ? .some(nil) : CouncilCode(text: text).map(Optional.some)
+    }
+    council = chosen ?? own
     owner = reader.text("owner")
     after = reader.read("after", "a place in the list") { BenefitCursor(text: $0) }
     try reader.finish()
@@ -17,9 +23,12 @@ extension ReviewFilter {
 
   /// The address that shows this list from its start.
   func address(_ path: String = "/reviews") -> Address {
-    Address(path).with("need", need?.rawValue).with("council", council?.description)
-      .with("owner", owner)
+    Address(path).with("need", need?.rawValue)
+      .with("council", council?.description ?? ReviewFilter.everyCouncil).with("owner", owner)
   }
+
+  /// The word in an address for all councils.
+  static let everyCouncil = "all"
 }
 
 extension ReviewNeed {
@@ -84,7 +93,7 @@ extension ReviewListPage {
     _ owners: [String], _ councils: [BenefitFilterChoices.Council], _ filter: ReviewFilter
   ) -> [FormField] {
     let council =
-      [Choice("", "All councils", isChosen: filter.council == nil)]
+      [Choice(ReviewFilter.everyCouncil, "All councils", isChosen: filter.council == nil)]
       + councils.map {
         Choice($0.code.description, $0.name, isChosen: $0.code == filter.council)
       }
@@ -130,7 +139,7 @@ extension Exchange.Table {
     self.init(
       headings: ["Number"] + fields.map(\.label),
       rows: reviews.map { stored in
-        [.number(Exact(stored.number))] + fields.map { .text(stored.review.text($0)) }
+        [.number(Exact(stored.number))] + fields.map { .field($0, of: stored.review) }
       })
   }
 }
@@ -140,8 +149,8 @@ extension ReviewRow {
     let standing = ReviewStanding(nextReview: nextReview, today: today)
     return [
       .text(reference), .text(title), .text(councilName), .text(owner), .text(status.rawValue),
-      .text(reviewedOn?.description ?? ""), .text(decision?.rawValue ?? ""),
-      .text(confidence?.rawValue ?? ""), .text(nextReview?.description ?? ""),
+      reviewedOn.map(TableCell.day) ?? .blank, .text(decision?.rawValue ?? ""),
+      .text(confidence?.rawValue ?? ""), nextReview.map(TableCell.day) ?? .blank,
       .text(Tag(standing)?.text ?? (nextReview == nil ? "Not planned" : "Planned")),
     ]
   }
