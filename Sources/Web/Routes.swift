@@ -94,11 +94,11 @@ extension Route {
     .get("/benefits/{id}/reviews/compare", .may(.readBenefits), ReviewHandlers.compare),
     .get("/benefits/{id}/reviews/new", .may(.writeBenefits), ReviewChangeHandlers.new),
     .post("/benefits/{id}/reviews", .may(.writeBenefits), ReviewChangeHandlers.create),
-    .get("/benefits/{id}/handover", .may(.writeBenefits), ReviewChangeHandlers.handover),
-    .post("/benefits/{id}/handover", .may(.writeBenefits), ReviewChangeHandlers.offer),
-    .post("/benefits/{id}/handover/accept", .may(.writeBenefits), ReviewChangeHandlers.accept),
+    .get("/benefits/{id}/handover", .may(.writeBenefits), HandoverHandlers.show),
+    .post("/benefits/{id}/handover", .may(.writeBenefits), HandoverHandlers.offer),
+    .post("/benefits/{id}/handover/accept", .may(.writeBenefits), HandoverHandlers.accept),
     .post(
-      "/benefits/{id}/handover/take-back", .may(.writeBenefits), ReviewChangeHandlers.takeBack),
+      "/benefits/{id}/handover/take-back", .may(.writeBenefits), HandoverHandlers.takeBack),
   ]
 
   private static let honesty: [Route] = [

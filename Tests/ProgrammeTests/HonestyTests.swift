@@ -84,10 +84,11 @@ struct HonestyTests {
     let check = try #require(BenefitCheck.read(whole).value)
     #expect(BenefitCheck.read(check.texts).value == check)
     #expect(BenefitCheck.read([:]).value?.isEmpty == true)
+    #expect(BenefitCheck.read([.measure: "m", .floor: "95%"]).value?.floor == Exact(text: "0.95"))
     let wrong: [([BenefitCheck.Field: String], String)] = [
       ([.measure: ""], "measure"), ([.dipTo: ""], "dipTo"), ([.dipDepth: ""], "dipDepth"),
       ([.dipFrom: ""], "dipFrom"), ([.dipTo: "2009-01-01"], "dipTo"), ([.payer: ""], "payer"),
-      ([.dipDepth: "-1"], "dipDepth"), ([.floor: "low"], "floor"),
+      ([.dipDepth: "-1"], "dipDepth"), ([.dipDepth: "-5%"], "dipDepth"), ([.floor: "low"], "floor"),
     ]
     for (change, place) in wrong {
       let reading = BenefitCheck.read(whole.merging(change) { $1 })

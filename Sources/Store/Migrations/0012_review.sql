@@ -7,7 +7,7 @@ ALTER TABLE benefit
   ADD COLUMN review_order date NOT NULL
     GENERATED ALWAYS AS (coalesce(next_review, 'infinity'::date)) STORED;
 
-CREATE INDEX benefit_by_review ON benefit (programme_id, review_order, id)
+CREATE INDEX benefit_by_review ON benefit (programme_id, review_order, reference_order, id)
   WHERE removed_at IS NULL AND status <> 'Withdrawn';
 
 -- A review is never changed: a later one corrects it. The snapshot is the benefit as the review left

@@ -96,32 +96,35 @@ extension ReviewFilter {
     return """
       WITH page AS (
         SELECT b.id, b.reference, b.title, b.organisation_name, b.owner, b.status, b.reviewed_on,
-          b.next_review, b.review_order
+          b.next_review, b.review_order, b.reference_order
         FROM benefit b
         WHERE \(scope) AND \(viewer.sees("b"))\(need)\(afterCondition)
-        ORDER BY b.review_order, b.id
+        ORDER BY b.review_order, b.reference_order, b.id
         LIMIT \(limit + 1)
       )
       SELECT page.id, page.reference, page.title, page.organisation_name, page.owner, page.status,
-        page.reviewed_on, page.next_review, r.decision, r.confidence
+        page.reviewed_on, page.next_review, page.reference_order, r.decision, r.confidence
       FROM page LEFT JOIN LATERAL (
         SELECT r.decision, r.confidence FROM review r WHERE r.benefit_id = page.id
         ORDER BY r.number DESC LIMIT 1) r ON true
-      ORDER BY page.review_order, page.id
+      ORDER BY page.review_order, page.reference_order, page.id
       """
   }
 
   private var afterCondition: SQL {
     guard let after else { return "" }
-    guard let day = Programme.Day(text: after.key) else {
-      return " AND (b.review_order, b.id) > ('infinity'::date, \(after.id.uuid))"
-    }
-    return " AND (b.review_order, b.id) > (\(day.description)::text::date, \(after.id.uuid))"
+    let parts = after.key.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    let day = Programme.Day(text: String(parts.first ?? ""))?.description ?? "infinity"
+    let reference = parts.count == 2 ? String(parts.last ?? "") : ""
+    return """
+       AND (b.review_order, b.reference_order, b.id)
+        > (\(day)::text::date, \(reference)::text, \(after.id.uuid))
+      """
   }
 
   /// The place of a row; benefits without a day come after all others.
   fileprivate static func cursor(_ row: ReviewRow) -> BenefitCursor {
-    BenefitCursor(key: row.nextReview?.description ?? "unplanned", id: row.id)
+    BenefitCursor(key: "\(row.nextReview?.description ?? "unplanned") \(row.place)", id: row.id)
   }
 }
 
@@ -135,6 +138,7 @@ extension ReviewRow {
     status = try row.choice(BenefitStatus.self)
     reviewedOn = try row.optionalDay()
     nextReview = try row.optionalDay()
+    place = try row.next()
     decision = try row.optionalChoice(ReviewDecision.self)
     confidence = try row.optionalChoice(ReviewConfidence.self)
   }

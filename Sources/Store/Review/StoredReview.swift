@@ -89,6 +89,8 @@ public struct ReviewRow: Sendable, Hashable {
   public let confidence: ReviewConfidence?
   /// When it is to be reviewed.
   public let nextReview: Day?
+  /// Where it stands among those of one day.
+  let place: String
 }
 
 /// One page of the list of reviews.

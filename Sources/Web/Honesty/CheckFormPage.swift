@@ -70,9 +70,13 @@ struct CheckFormPage: Page {
         form.field(
           .measure, hint: "Satisfaction, or a service standard.",
           control: .select([none] + choices)),
-        form.field(.floor, hint: "In the measure's unit, 0.95 for 95 %. Blank: its baseline."),
+        form.field(
+          .floor, hint: "In the measure's unit, such as 95% or 12. A blank is its baseline."),
       ],
-      [form.field(.dipFrom), form.field(.dipTo), form.field(.dipDepth, hint: "In its unit.")]
+      [
+        form.field(.dipFrom), form.field(.dipTo),
+        form.field(.dipDepth, hint: "In its unit, such as 5% or 2."),
+      ]
     )
   }
 }

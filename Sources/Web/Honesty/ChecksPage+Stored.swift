@@ -25,6 +25,7 @@ extension ChecksPage {
     benefit = stored.link
     sections = BenefitSection.links(of: stored.id, showing: .checks)
     flags = HonestyWords.flags(about)
+    dip = about.check.standing == .dips ? HonestyWords.flag(about.check) : nil
     shares = about.shares.compactMap { share in
       about.sources.first { $0.id == share.source }.map {
         ShareLine(share, $0, action: mayChange ? "\(path)/shares" : nil)

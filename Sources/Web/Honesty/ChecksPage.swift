@@ -10,6 +10,8 @@ struct ChecksPage: Page {
   let sections: [SectionLink]
   /// What somebody has to look at.
   let flags: [String]
+  /// A measure that is worse for a while, as was expected.
+  let dip: String?
   let shares: [ShareLine]
   /// Draws on another source; nil for those who may not.
   let add: ShareForm?
@@ -60,6 +62,7 @@ struct ChecksPage: Page {
   private init(isEmpty: Bool) {
     benefit = Link("B001 Fewer face-to-face visits", "/benefits/1")
     sections = [SectionLink(text: "Checks", href: "/benefits/1/checks", isCurrent: true)]
+    dip = isEmpty ? nil : "“Satisfaction” of B001 dips to 78 %."
     flags = isEmpty ? [] : ["Shared source “Calls”: 112.5 % of it is claimed."]
     let line = ShareLine(
       source: Link("Calls about bins", "/benefits/sources/1"), share: "60 %", note: "By survey",

@@ -71,25 +71,6 @@ struct DuplicatesPage: Page {
   }
 }
 
-/// What the search found, and what was said of it.
-struct DuplicatesFound: Sendable {
-  /// The pairs that nobody looked at.
-  let open: [DuplicatePair]
-  /// The pairs that were looked at.
-  let dismissed: [(pair: DuplicatePair, dismissal: DuplicateDismissal)]
-
-  /// Parts what was found by what was said.
-  init(_ pairs: [DuplicatePair], _ dismissals: [DuplicateDismissal]) {
-    let said = Dictionary(
-      dismissals.map { ([$0.first, $0.second] as Set, $0) }, uniquingKeysWith: { first, _ in first }
-    )
-    open = pairs.filter { said[[$0.first.id, $0.second.id]] == nil }
-    dismissed = pairs.compactMap { pair in
-      said[[pair.first.id, pair.second.id]].map { (pair, $0) }
-    }
-  }
-}
-
 extension DuplicateCandidate {
   fileprivate var link: Link { Link("\(reference) \(title)", "/benefits/\(id)") }
 }
@@ -151,21 +132,5 @@ extension DuplicatesPage {
     dismissed = isEmpty ? [] : [pair]
     exports = isEmpty ? [] : Link.exports("/benefits/duplicates") { $0 }
     problems = []
-  }
-}
-
-extension Exchange.Table {
-  /// Pairs that may be the same.
-  init(_ pairs: [DuplicatePair]) {
-    self.init(
-      headings: [
-        "Council", "Reference", "Title", "Other council", "Other reference", "Other title",
-        "Alike, of 100", "Why",
-      ],
-      rows: pairs.map { pair in
-        [pair.first, pair.second].flatMap { one -> [TableCell] in
-          [.text(one.councilName), .text(one.reference), .text(one.title)]
-        } + [.number(Exact(pair.score)), .text(pair.reasons.joined(separator: "; "))]
-      })
   }
 }

@@ -49,16 +49,6 @@ struct HonestyPage: Page {
   }
 }
 
-/// What the store knows of the honesty of all benefits within sight.
-struct RegisterHonesty: Sendable {
-  let sources: [StoredSource]
-  let duplicateCount: Int
-  let flagged: [CheckedBenefit]
-  let dips: [CheckedBenefit]
-  let paid: [CheckedBenefit]
-  let withoutCheckCount: Int
-}
-
 extension HonestyPage {
   init(_ about: RegisterHonesty) {
     counts = HonestyPage.counts(about)
@@ -71,25 +61,33 @@ extension HonestyPage {
 
   private static func counts(_ about: RegisterHonesty) -> [Count] {
     let tooMuch = about.sources.count { $0.claims.isTooMuch }
-    func count(_ number: Int, _ what: String, _ href: String, _ why: String) -> Count {
-      Count(count: Shown.quantity(Exact(number)), what: Link(what, href), why: why)
+    func count(
+      _ number: Int, _ what: (one: String, many: String), _ href: String, _ why: String
+    ) -> Count {
+      Count(
+        count: Shown.quantity(Exact(number)), what: Link(number == 1 ? what.one : what.many, href),
+        why: why)
     }
     return [
       count(
-        tooMuch, "shared sources claimed by more than the whole", "/benefits/sources",
+        tooMuch,
+        ("shared source is overclaimed", "shared sources are overclaimed"), "/benefits/sources",
         "Benefits that draw on them are not approved."),
       count(
-        about.duplicateCount, "pairs that may be the same benefit", "/benefits/duplicates",
+        about.duplicateCount,
+        ("pair may be the same benefit", "pairs may be the same benefit"), "/benefits/duplicates",
         "The same saving would be counted twice."),
       count(
-        about.flagged.count, "measures that got worse", "/benefits?needs=fallenCheck",
+        about.flagged.count, ("measure got worse", "measures got worse"),
+        "/benefits?needs=fallenCheck",
         "The saving may have been had by serving people worse."),
       count(
-        about.withoutCheckCount, "benefits without a check",
+        about.withoutCheckCount, ("benefit names no check", "benefits name no check"),
         "/benefits?needs=withoutCheck",
         "Cashable benefits and channel shift name a measure that must not get worse."),
       count(
-        about.paid.count, "benefits that another's budget pays for", "#payers",
+        about.paid.count,
+        ("benefit is paid by another's budget", "benefits are paid by another's budget"), "#payers",
         "A saving here is a cost there."),
     ]
   }
@@ -121,73 +119,5 @@ extension HonestyPage.Payer {
         council: row.councilName, what: row.payerNote,
         money: CheckedBenefit.parts.map { row[keyPath: $0].map { Shown.bare($0) } ?? "" })
     }
-  }
-}
-
-extension CheckedBenefit {
-  /// The parts that are never added up: cashable, the rest, and what goes to others.
-  fileprivate static var parts: [KeyPath<CheckedBenefit, Exact?>] {
-    [\.ownCashable, \.ownNonCashable, \.transfer]
-  }
-
-  fileprivate var ownCashable: Exact? { isTransfer ? nil : cashable }
-  fileprivate var ownNonCashable: Exact? {
-    guard !isTransfer, let net, let cashable else { return nil }
-    return net - cashable
-  }
-  fileprivate var transfer: Exact? { isTransfer ? net : nil }
-}
-
-extension HonestyPage {
-  static let sample = HonestyPage(isEmpty: false)
-  static let states = ["empty": HonestyPage(isEmpty: true)]
-
-  private init(isEmpty: Bool) {
-    counts = [
-      Count(
-        count: "1", what: Link("shared source", "/benefits/sources"), why: "Not approved.")
-    ]
-    let row = CheckRow(
-      benefit: Link("B001 Fewer visits", "/benefits/1/checks"), council: "West Lothian Council",
-      measure: "Satisfaction", standing: Tag(.fallen))
-    flagged = isEmpty ? [] : [row]
-    dips = flagged
-    let payer = Payer(
-      name: "NHS Lothian", note: "Outside the programme.", totals: ["1,000.00", "0.00", "0.00"],
-      rows: [
-        Payer.Row(
-          benefit: Link("B001 Fewer visits", "/benefits/1/checks"),
-          council: "West Lothian Council", what: "Fewer referrals", money: ["1,000.00", "0.00", ""])
-      ])
-    payers = isEmpty ? [] : [payer]
-    exports = Link.exports("/benefits/honesty") { $0 }
-  }
-}
-
-extension Exchange.Table {
-  /// Everything that is flagged, a row each.
-  init(_ about: RegisterHonesty) {
-    let sources = about.sources.filter(\.claims.isTooMuch).map { source -> [TableCell] in
-      [
-        .text("Shared source claimed by more than the whole"), .text(""),
-        .text(source.source.name), .text(source.councilName),
-        .text("\((source.claims.total * Exact(100)).text) %"), .blank,
-      ]
-    }
-    let checks = (about.flagged + about.dips).map { row -> [TableCell] in
-      [
-        .text(row.standing.rawValue), .text(row.reference), .text(row.title),
-        .text(row.councilName), .text(row.measureName ?? ""), .money(orBlank: row.net),
-      ]
-    }
-    let paid = about.paid.map { row -> [TableCell] in
-      [
-        .text("Paid by another's budget"), .text(row.reference), .text(row.title),
-        .text(row.councilName), .text(row.payer), .money(orBlank: row.net),
-      ]
-    }
-    self.init(
-      headings: ["Check", "Reference", "Title", "Council", "What", "Net £ over all years"],
-      rows: sources + checks + paid)
   }
 }

@@ -11,7 +11,7 @@ enum HonestyWords {
     return sources.map {
       "\(Shown.percentage($0.claims.total)) of “\($0.source.name)” is claimed in all: agree who "
         + "claims what. Until then the benefit is not approved."
-    } + [flag(about.check)].compactMap(\.self)
+    } + (about.check.standing.isFlagged ? [flag(about.check)].compactMap(\.self) : [])
   }
 
   /// What is said of a measure that got worse, or may for a while; nil where it holds.

@@ -1,47 +1,6 @@
 import Calculator
-import Exchange
 import Programme
 import Store
-
-extension ReviewFilter {
-  /// Reads the filter of the list's address. A council's own people see their own council's
-  /// benefits, unless the address says otherwise.
-  init(_ query: Submission, for viewer: Viewer) throws(Refusal) {
-    self.init()
-    var reader = QueryReader(query)
-    need = reader.read("need", "a word of the list") { ReviewNeed(rawValue: $0) }
-    let own = viewer.startsWithOwn ? viewer.organisationCode : nil
-    let chosen = reader.read("council", "the code of a council, or all") {
-      (text: String) -> CouncilCode?? in
-      text == ReviewFilter.everyCouncil ? .some(nil) : CouncilCode(text: text).map(Optional.some)
-    }
-    council = chosen ?? own
-    owner = reader.text("owner")
-    after = reader.read("after", "a place in the list") { BenefitCursor(text: $0) }
-    try reader.finish()
-  }
-
-  /// The address that shows this list from its start.
-  func address(_ path: String = "/reviews") -> Address {
-    Address(path).with("need", need?.rawValue)
-      .with("council", council?.description ?? ReviewFilter.everyCouncil).with("owner", owner)
-  }
-
-  /// The word in an address for all councils.
-  static let everyCouncil = "all"
-}
-
-extension ReviewNeed {
-  /// What the list calls those benefits.
-  var words: String {
-    switch self {
-    case .overdue: "Overdue"
-    case .due: "Due within \(ReviewStanding.dueDays) days"
-    case .never: "Never reviewed"
-    case .unplanned: "No review planned"
-    }
-  }
-}
 
 extension Tag {
   /// How a benefit stands with its reviews, when that presses.
@@ -120,38 +79,5 @@ extension ReviewListPage.Row {
     next = row.nextReview?.words ?? "not planned"
     standing = Tag(ReviewStanding(nextReview: row.nextReview, today: today))
     reviewsHref = "/benefits/\(row.id)/reviews"
-  }
-}
-
-extension Exchange.Table {
-  /// The rows of the list of reviews, with the words of the screen.
-  init(_ rows: [ReviewRow], today: Day) {
-    let headings = [
-      "Reference", "Title", "Council", "Owner", "Status", "Last review", "Decision", "Confidence",
-      "Next review", "Standing",
-    ]
-    self.init(headings: headings, rows: rows.map { $0.cells(today) })
-  }
-
-  /// The reviews of one benefit, field by field.
-  init(_ reviews: [StoredReview]) {
-    let fields = Review.Field.allCases
-    self.init(
-      headings: ["Number"] + fields.map(\.label),
-      rows: reviews.map { stored in
-        [.number(Exact(stored.number))] + fields.map { .field($0, of: stored.review) }
-      })
-  }
-}
-
-extension ReviewRow {
-  fileprivate func cells(_ today: Day) -> [TableCell] {
-    let standing = ReviewStanding(nextReview: nextReview, today: today)
-    return [
-      .text(reference), .text(title), .text(councilName), .text(owner), .text(status.rawValue),
-      reviewedOn.map(TableCell.day) ?? .blank, .text(decision?.rawValue ?? ""),
-      .text(confidence?.rawValue ?? ""), nextReview.map(TableCell.day) ?? .blank,
-      .text(Tag(standing)?.text ?? (nextReview == nil ? "Not planned" : "Planned")),
-    ]
   }
 }
