@@ -21,7 +21,7 @@ enum HonestyWords {
     let name = "“\(measure.name)” of \(measure.reference)"
     return switch check.standing {
     case .holds, .unknown: nil
-    case .fallen: "\(name) got worse: \(value), where \(floor(check, measure)) is to be kept."
+    case .fallen: "\(name) got worse: \(value). It is to keep \(floor(check, measure))."
     case .dips:
       "\(name) dips to \(value). That was expected until \(Shown.day(check.check.dip?.to))."
     case .dipTooLong:
