@@ -76,7 +76,7 @@ extension ReviewFormPage {
   static let states = ["fresh": ReviewFormPage(problems: false)]
 
   private init(problems hasProblems: Bool) {
-    var form = RecordForm<Review>(typed: ["reviewer": "Iain Sinclair"])
+    var form = RecordForm<Review>(typed: ["reviewer": "Iain Sinclair", "decision": "Continue"])
     if hasProblems { form.problems = Review.read([:]).problems }
     benefit = Link("B001 Fewer face-to-face visits", "/benefits/1")
     action = "/benefits/1/reviews"
