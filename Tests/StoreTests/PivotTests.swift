@@ -128,6 +128,20 @@ struct PivotTests {
     }
   }
 
+  @Test("A pivot of nothing is empty", arguments: PivotFigure.allCases)
+  func empty(figure: PivotFigure) async throws {
+    try await TestDatabase.run { database in
+      let viewer = World.viewer(.council)
+      for columns in [PivotAxis.year, .dimension(.stakeholder), .confidence] {
+        let report = try await database.store.read(as: viewer) { db in
+          try db.pivot(
+            rows: .dimension(.service), columns: columns, of: figure, BenefitFilter(), as: viewer)
+        }
+        #expect(report.total == .empty && report.rowLabels.isEmpty && report.cells.isEmpty)
+      }
+    }
+  }
+
   @Test("A pivot reads no value of a period")
   func plan() async throws {
     try await TestDatabase.run { database in

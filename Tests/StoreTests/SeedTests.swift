@@ -91,4 +91,27 @@ struct SeedTests {
       #expect(stored.register == made)
     }
   }
+
+  @Test("A made-up nation has a value of every month, and the sums by year that follow from them")
+  func generatedMonths() async throws {
+    try await TestDatabase.run { database in
+      let store = database.store
+      #expect(
+        try await store.generate(councils: 2, benefits: 9, years: 3, isMonthly: true, seed: 9) == 18
+      )
+      #expect(try await database.count("SELECT count(*) FROM period_value") == 18 * 3 * 12)
+      let without = try await database.count(
+        """
+        SELECT count(*) FROM benefit b
+        WHERE b.year_actual[1] IS DISTINCT FROM (
+          SELECT sum(v.value) FROM period_value v
+          WHERE v.benefit_id = b.id AND v.measure_id IS NULL AND v.year = b.year_from)
+        """)
+      #expect(without == 0)
+      let money = try await database.count("SELECT count(*) FROM benefit WHERE year_actual[1] <> 0")
+      #expect(money > 0)
+      // The last year is still to come: of each series a third has no actual yet.
+      #expect(try await database.count("SELECT count(value) FROM period_value") == 18 * 2 * 12)
+    }
+  }
 }

@@ -29,8 +29,8 @@ struct PivotQuery: Sendable {
       FROM cell
     )
     SELECT lower(x), lower(y), min(x), min(y), grouping(lower(x), lower(y)),
-      (CASE grouping(lower(x), lower(y)) WHEN 0 THEN sum(here) WHEN 1 THEN sum(across)
-        WHEN 2 THEN sum(down) ELSE sum(once) END)::bigint,
+      coalesce(CASE grouping(lower(x), lower(y)) WHEN 0 THEN sum(here) WHEN 1 THEN sum(across)
+        WHEN 2 THEN sum(down) ELSE sum(once) END, 0)::bigint,
       coalesce(sum(cash) FILTER (WHERE NOT is_transfer), 0),
       coalesce(sum(amount - cash) FILTER (WHERE NOT is_transfer), 0),
       coalesce(sum(amount) FILTER (WHERE is_transfer), 0)
