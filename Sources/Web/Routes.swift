@@ -3,7 +3,7 @@ import Programme
 /// Every route there is, who may use it, and what does the work.
 extension Route {
   static let all: [Route] =
-    watching + session + start + benefits + measures + reviews + honesty + costs + councils
+    watching + session + start + benefits + measures + reviews + honesty + costs + map + councils
     + calculator + imports + record + api
 
   private static let watching: [Route] = [
@@ -122,6 +122,23 @@ extension Route {
     .get("/benefits/{id}/checks/edit", .may(.writeBenefits), CheckHandlers.edit),
     .post("/benefits/{id}/checks", .may(.writeBenefits), CheckHandlers.save),
     .post("/benefits/{id}/shares", .may(.writeBenefits), CheckHandlers.share),
+  ]
+
+  private static let map: [Route] = [
+    .get("/map", .may(.readBenefits), MapHandlers.show),
+    .file("/map.csv", .may(.readBenefits), MapHandlers.table),
+    .file("/map.xlsx", .may(.readBenefits), MapHandlers.table),
+    .get("/benefits/{id}/map", .may(.readBenefits), MapHandlers.benefit),
+    .post("/map/nodes", .may(.writeBenefits), MapNodeHandlers.create),
+    .get("/map/nodes/new", .may(.writeBenefits), MapNodeHandlers.new),
+    .get("/map/nodes/{id}", .may(.readBenefits), MapNodeHandlers.show),
+    .post("/map/nodes/{id}", .may(.writeBenefits), MapNodeHandlers.update),
+    .get("/map/nodes/{id}/edit", .may(.writeBenefits), MapNodeHandlers.edit),
+    .get("/map/nodes/{id}/remove", .may(.writeBenefits), MapNodeHandlers.confirmRemoval),
+    .post("/map/nodes/{id}/remove", .may(.writeBenefits), MapNodeHandlers.remove),
+    .post("/map/links", .may(.writeBenefits), MapLinkHandlers.create),
+    .post("/map/links/{id}/remove", .may(.writeBenefits), MapLinkHandlers.remove),
+    .post("/map/links/{id}/restore", .may(.writeBenefits), MapLinkHandlers.restore),
   ]
 
   private static let councils: [Route] = [

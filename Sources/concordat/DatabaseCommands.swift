@@ -42,6 +42,7 @@ struct SeedCommand: AsyncParsableCommand {
       if let council = CouncilCode(text: "S12000040") {
         try await store.seedMeasures(workplace.seed("measures.json"), council: council)
       }
+      try await store.seedDemonstrationMap(workplace.seed("demonstration-map.json"))
       try await store.seedLivingRegister(workplace.seed("living-register.json"))
       Console.say(isNew ? "demonstration programme loaded" : "demonstration programme is there")
     }

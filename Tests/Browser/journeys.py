@@ -40,7 +40,8 @@ def every_page_of_a_council_officer_is_accessible_and_fits_a_phone(page):
                  "/benefits?words=no-such-thing", "/benefits/new", "/benefits/pivot", "/councils",
                  "/councils/S12000040", "/imports", "/imports/new", "/help", "/accessibility",
                  "/audit", "/calculator/sensitivity?council=S12000040&discountRate=5&by=20",
-                 "/calculator/working?council=S12000040", "/calculator/scenarios"]:
+                 "/calculator/working?council=S12000040", "/calculator/scenarios", "/costs",
+                 "/costs/new", "/worth", "/councils/S12000040/worth", "/map", "/map/nodes/new"]:
         page.goto(path)
         well(page)
 
@@ -403,6 +404,45 @@ def a_coordinator_puts_two_sides_against_each_other_down_to_the_benefits(page):
     well(page)
     page.get_by_role("listitem").filter(has_text=name).get_by_role("button", name="Remove").click()
     assert name not in text(page)
+
+
+def an_officer_draws_what_leads_to_a_benefit_and_says_what_a_cost_came_to(page):
+    sign_in(page, "council")
+    name = f"Text messages {'with' if runs_scripts(page) else 'without'} a script"
+    page.goto("/map")
+    page.get_by_role("link", name="Add a box").click()
+    page.get_by_label("Output", exact=True).check()
+    page.get_by_role("button", name="Add to the map").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_label("Title").fill(name)
+    page.get_by_role("button", name="Add to the map").click()
+    assert "Nobody uses it" in text(page)
+    page.get_by_label("It leads to").select_option(index=1)
+    page.get_by_role("button", name="Join").click()
+    well(page)
+    page.get_by_role("button", name="Unlink").first.click()
+    page.get_by_role("button", name="Put back").click()
+    assert "Nobody uses it" not in text(page)
+    page.goto("/map")
+    assert name in text(page)
+    if runs_scripts(page):
+        page.get_by_role("link", name=re.compile(f"Output: {name}")).focus()
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") \
+            .startswith("Change:")
+    page.goto("/costs")
+    page.get_by_role("link", name="Implementation").click()
+    page.get_by_role("link", name="Record actual costs").click()
+    page.locator("[id='2009-evidence']").fill(name)
+    page.get_by_role("button", name="Save actual costs").click()
+    assert name in text(page)
+    well(page)
+    page.goto("/councils/S12000040/worth")
+    page.get_by_label("As at the end of").select_option("2009/10")
+    page.get_by_role("button", name="Show").click()
+    assert "Net to date, cash view" in text(page)
+    well(page)
 
 
 JOURNEYS = [value for name, value in list(globals().items())

@@ -15,8 +15,9 @@ struct RowSecurityTests {
     "register", "channel_cost", "benefit", "benefit_criterion", "cost", "measure", "period_value",
     "register_total", "journal_entry", "journal_change", "import_run", "imported_file",
     "import_change", "heading_match", "scenario", "simulation_run", "cost_benefit",
-    "cost_actual", "saved_view", "review", "handover", "shared_source", "attribution", "source_claim",
-    "benefit_check", "duplicate_dismissal",
+    "cost_actual", "saved_view", "review", "handover", "shared_source", "attribution",
+    "source_claim",
+    "benefit_check", "map_node", "map_link", "duplicate_dismissal",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -65,7 +66,7 @@ struct RowSecurityTests {
       try await database.fillEverything()
       for organisation in [World.westLothian, World.inverclyde, World.programmeOffice] {
         let viewer = World.viewer(role, of: organisation)
-        for table in ["benefit", "cost", "register_total"] {
+        for table in ["benefit", "cost", "register_total", "map_node"] {
           let name = SQL.identifier(table)
           let all = try await database.superuser.withConnection { db in
             try db.query("SELECT organisation_id, visibility FROM \(name)") { row in
@@ -103,7 +104,10 @@ struct RowSecurityTests {
     try await TestDatabase.run { database in
       try await database.fillEverything()
       let viewer = World.viewer(role, of: World.inverclyde)
-      for table in ["register", "benefit", "cost", "measure", "period_value", "register_total"] {
+      for table in [
+        "register", "benefit", "cost", "measure", "period_value", "register_total", "map_node",
+        "map_link",
+      ] {
         let name = SQL.identifier(table)
         let changed = try await database.store.write(as: viewer, .test()) { db in
           try db.execute(
@@ -210,6 +214,7 @@ extension TestDatabase {
           by: .test(), as: officer)
         try db.confirmImport(run, register: register, as: officer, by: .test())
         try db.fillCost(as: officer)
+        try db.fillMap(as: officer)
         let match = HeadingMatch(sheet: "Benefits", heading: "Our ref", meaning: .keep)
         try db.saveHeadingMatches([match], of: officer.organisation, by: .test(), as: officer)
         let measured = try db.benefits(of: officer.organisation, as: officer)[0].id
@@ -258,5 +263,18 @@ extension Connection {
       cost, buys: [benefit.benefit.reference], actuals: [CostActual(year: year, value: .one)])
     _ = try addCost(
       profile, to: officer.organisation, visibility: .shared, by: .test(), as: officer)
+  }
+
+  /// Boxes of every visibility, joined to a benefit.
+  fileprivate func fillMap(as officer: Viewer) throws {
+    guard let benefit = try register(of: officer.organisation, as: officer)?.benefits.first else {
+      throw Refusal.notFound
+    }
+    for visibility in Visibility.allCases {
+      _ = try addMapNode(
+        MapNode(kind: .change, title: "A \(visibility.rawValue) change"),
+        joined: .before(.benefit(benefit.id)), to: officer.organisation, visibility: visibility,
+        by: .test(), as: officer)
+    }
   }
 }

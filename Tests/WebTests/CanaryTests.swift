@@ -66,6 +66,9 @@ struct CanaryTests {
         fromYear: 0, toYear: 0)
       _ = try db.addCost(
         CostProfile(cost), to: officer.organisation, visibility: .draft, by: .test(), as: officer)
+      _ = try db.addMapNode(
+        MapNode(kind: .output, title: "Box \(Self.canary)"), to: officer.organisation,
+        visibility: .draft, by: .test(), as: officer)
       let id = try db.addBenefit(
         hidden, to: officer.organisation, visibility: .draft, by: .test(), as: officer)
       try db.measure(id, saying: Self.canary, as: officer)

@@ -30,6 +30,7 @@ struct HostileInputTests {
       "order", "after", "unknown", "objective", "category", "stakeholder", "confidence", "year",
       "figure",
     ],
+    "/map": ["council", "service", "objective", "benefit"],
     "/worth": ["asAt"], "/councils/S12000040/worth": ["asAt"],
     "/costs": ["council", "words", "state", "unknown"],
     "/benefits.csv": ["words", "after"],

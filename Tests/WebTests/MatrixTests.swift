@@ -104,7 +104,9 @@ struct MatrixTests {
       return .exactly(isGet && route.answer == .page ? 303 : 401)
     }
     if case .may(let permission) = route.access, !viewer.may(permission) { return .exactly(403) }
-    let others = ["/imports/", "/calculator/", "/costs/", "/benefits/pivot/", "/benefits/sources/"]
+    let others = [
+      "/imports/", "/calculator/", "/costs/", "/map/", "/benefits/pivot/", "/benefits/sources/",
+    ]
     if others.contains(where: route.path.hasPrefix), route.path.contains("{id}") {
       return .exactly(404)
     }

@@ -21,6 +21,8 @@ private let pages: [any Page.Type] = [
   ReviewComparisonPage.self, HandoverPage.self, ChecksPage.self, CheckFormPage.self,
   SourceListPage.self, SourcePage.self, SourceFormPage.self, DuplicatesPage.self,
   HonestyPage.self,
+  MapPage.self, MapNodePage.self, MapNodeFormPage.self, MapNodeRemovePage.self,
+  MapNodeConflictPage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.

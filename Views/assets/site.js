@@ -192,3 +192,20 @@ lookAgain();
     }
   });
 }
+
+// On a benefits map the arrow keys walk along the links, and up and down a column.
+const map = document.querySelector(".app-map");
+map?.addEventListener("keydown", (event) => {
+  const box = event.target.closest("a[data-after]");
+  if (!box || event.ctrlKey || event.metaKey || event.altKey) return;
+  const boxes = [...map.querySelectorAll("a[data-after]")];
+  const column = (one) => one.firstElementChild.getAttribute("x");
+  const place = boxes.indexOf(box);
+  const near = { ArrowUp: boxes[place - 1], ArrowDown: boxes[place + 1] }[event.key];
+  const linked = { ArrowRight: box.dataset.after, ArrowLeft: box.dataset.before }[event.key];
+  const next = near && column(near) === column(box)
+    ? near : linked && document.getElementById(linked.split(" ")[0]);
+  if (!event.key.startsWith("Arrow")) return;
+  event.preventDefault();
+  next?.focus();
+});

@@ -27,8 +27,9 @@ public struct CostActual: Hashable, Sendable {
 
   /// All of it in a few words, for the journal.
   var words: String {
-    let figure = value.map { "£\($0.text)" } ?? "no figure, because \(noValueBecause)"
-    return [figure, evidence, maturity.rawValue].filter { !$0.isEmpty }.joined(separator: ", ")
+    guard let value else { return "no figure: \(noValueBecause)" }
+    return ["£\(value.text)", evidence, maturity.rawValue].filter { !$0.isEmpty }
+      .joined(separator: ", ")
   }
 }
 

@@ -31,6 +31,10 @@ public enum MapKind: String, CaseIterable, Sendable, Comparable {
 public enum MapLimit {
   /// Boxes recorded on the map of one register.
   public static let nodes = 500
+  /// Boxes that one drawing shows; of more a part is chosen.
+  public static let drawn = 400
+  /// Links that one page lists; files hold all.
+  public static let listed = 1_000
   /// Links of one register.
   public static let links = 2_000
 }

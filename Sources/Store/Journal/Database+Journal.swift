@@ -25,6 +25,13 @@ extension Connection {
       limit: JournalFilter.limitMaximum, as: viewer)
   }
 
+  /// What happened to one box of a map within sight, newest first.
+  public func history(of box: ID<MapNode>, as viewer: Viewer) throws -> [JournalEntry] {
+    try journal(
+      where: "e.record_id = \(box.uuid) AND e.kind = 'map'",
+      limit: JournalFilter.limitMaximum, as: viewer)
+  }
+
   /// What happened within sight, newest first.
   public func journal(_ filter: JournalFilter, as viewer: Viewer) throws -> [JournalEntry] {
     var conditions: [SQL] = ["true"]

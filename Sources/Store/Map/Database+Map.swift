@@ -19,6 +19,20 @@ extension Connection {
     try mapNodes(where: "n.id = \(id.uuid)", as: viewer).first
   }
 
+  /// One link, made or taken away; nil when it is not there or an end is out of sight.
+  public func mapLink(_ id: ID<MapLink>, as viewer: Viewer) throws -> MapLink? {
+    let owner = try first(
+      """
+      SELECT l.organisation_id FROM map_link l
+      WHERE l.id = \(id.uuid) AND l.programme_id = \(viewer.programme.uuid)
+      """
+    ) { row in ID<Organisation>(try row.next()) }
+    guard let owner else { return nil }
+    return try [false, true].lazy.flatMap { removed in
+      try mapLinks(of: owner, removed: removed, as: viewer)
+    }.first { $0.id == id }
+  }
+
   /// Links of a map that were taken away, newest first.
   public func removedLinks(
     of organisation: ID<Organisation>, as viewer: Viewer

@@ -103,7 +103,7 @@ extension MapBox {
 
   fileprivate init(_ benefit: MapBenefit) {
     self.init(
-      id: StoredMap.box(benefit.id), kind: .benefit, title: benefit.title,
-      note: benefit.reference, key: benefit.reference)
+      id: StoredMap.box(benefit.id), kind: .benefit,
+      title: "\(benefit.reference) \(benefit.title)", key: benefit.reference)
   }
 }

@@ -7,7 +7,8 @@ extension BenefitDetailPage {
   /// assumptions of its register.
   init(
     _ own: StoredSeries, in register: StoredRegister, history: [JournalEntry],
-    neighbours: BenefitNeighbours, honesty: BenefitHonesty, today: Day, viewer: Viewer
+    neighbours: BenefitNeighbours, costs: BenefitCosts, honesty: BenefitHonesty, today: Day,
+    viewer: Viewer
   ) {
     let stored = own.benefit
     let benefit = stored.benefit
@@ -43,6 +44,7 @@ extension BenefitDetailPage {
     additional = benefit.additional.sorted { $0.key < $1.key }
       .map { SummaryLine($0.key, Shown.words($0.value)) }
     achieved = Achieved(own)
+    self.costs = CostsOfBenefit(costs, council: stored.councilCode)
     carried = []
     self.history = history.map { JournalLine($0, namesRecord: false) }
     exports =

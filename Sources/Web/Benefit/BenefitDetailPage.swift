@@ -36,6 +36,8 @@ struct BenefitDetailPage: Page {
   let additional: [SummaryLine]
   /// What came beside what was forecast, by financial year; nil while nothing came.
   let achieved: Achieved?
+  /// What buys it.
+  let costs: CostsOfBenefit?
   /// Where the file's own figures differ from ours.
   let carried: [Carried]
   let history: [JournalLine]

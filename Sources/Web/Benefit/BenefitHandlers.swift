@@ -38,6 +38,7 @@ enum BenefitHandlers {
       return BenefitDetailPage(
         money, in: register, history: try db.history(of: id, as: viewer),
         neighbours: try db.neighbours(of: money.benefit, as: viewer),
+        costs: try db.costs(of: money.benefit, as: viewer),
         honesty: try db.honesty(of: money.benefit, as: viewer), today: try db.today(),
         viewer: viewer)
     }

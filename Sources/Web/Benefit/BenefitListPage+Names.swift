@@ -17,6 +17,7 @@ extension BenefitListPage {
     case "paging": .part(paging)
     case "exports": .parts(exports)
     case "exports?": .flag(!exports.isEmpty)
+    case "pages": .parts(pages)
     case "addHref": .text(addHref)
     case "addHref?": .flag(addHref != nil)
     case "clearHref": .text(clearHref)

@@ -18,6 +18,10 @@ struct BenefitListPage: Page {
   let exports: [Link]
   /// Where a benefit is added; nil for those who may not.
   let addHref: String?
+  /// Other pages about the same benefits.
+  let pages = [
+    Link("Map", "/map"), Link("Costs", "/costs"), Link("Is it worth it?", "/worth"),
+  ]
   /// The list without any filter.
   let clearHref: String
   let area: Area? = .benefits

@@ -6,6 +6,7 @@ enum BenefitSection: CaseIterable {
   case measures
   case reviews
   case checks
+  case map
 
   /// What the link says.
   private var name: String {
@@ -14,6 +15,7 @@ enum BenefitSection: CaseIterable {
     case .measures: "Measures"
     case .reviews: "Reviews"
     case .checks: "Checks"
+    case .map: "Map"
     }
   }
 
@@ -24,6 +26,7 @@ enum BenefitSection: CaseIterable {
     case .measures: "/measures"
     case .reviews: "/reviews"
     case .checks: "/checks"
+    case .map: "/map"
     }
   }
 

@@ -97,7 +97,7 @@ extension CostDetailPage {
 
   private static func evidence(_ actual: CostActual?) -> String {
     guard let actual else { return "" }
-    if actual.value == nil { return "No figure, because \(actual.noValueBecause)" }
+    if actual.value == nil { return "No figure: \(actual.noValueBecause)" }
     return actual.evidence
   }
 

@@ -24,7 +24,13 @@ extension CouncilDetailPage {
         ? [
           Link("Record a benefit", "/benefits/new"),
           Link("Import a calculator file", "/imports/new"),
-        ] : []) + (stored == nil ? [] : [calculator])
+        ] : [])
+      + (stored == nil
+        ? []
+        : [
+          calculator, Link("Is it worth it?", "/councils/\(council.code)/worth"),
+          Link("Map", "/map?council=\(council.code)"),
+        ])
     exports = stored == nil ? [] : CouncilDetailPage.exports(council.code)
     figures = hasMoney ? worked.leading : []
     worth = hasMoney ? worked.worth : []

@@ -50,6 +50,7 @@ extension JournalLine {
     case "benefit", "review", "check", "share", "duplicate": return "/benefits/\(id)"
     case "source": return "/benefits/sources/\(id)"
     case "cost": return "/costs/\(id)"
+    case "map": return "/map/nodes/\(id)"
     default: return nil
     }
   }
@@ -65,6 +66,8 @@ extension JournalLine {
       return "value of \(parts[0]), \(parts.dropFirst().joined(separator: " "))"
     case "measure": return "measure \(entry.label)"
     case "cost": return "cost \(entry.label)"
+    case "map": return "“\(entry.label)” on the map"
+    case "link": return "the link \(entry.label)"
     case "person": return "account \(entry.label)"
     case "register": return "the assumptions"
     case "heading": return "the column \(entry.label)"
@@ -96,6 +99,7 @@ extension JournalLine {
     case "discard": "discarded"
     case "match": "matched"
     case "keep": "kept"
+    case "restore": "put back"
     case "remove": "removed"
     default: "changed"
     }

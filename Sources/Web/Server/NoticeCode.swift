@@ -3,6 +3,7 @@
 enum NoticeCode: String, CaseIterable, Sendable {
   case signedOut, benefitAdded, benefitChanged, benefitUnchanged, benefitWithdrawn
   case importConfirmed, importUndone, importDiscarded, importChecked, columnsMatched, matchRemoved
+  case boxAdded, boxChanged, boxUnchanged, boxRemoved, boxesJoined, linkRemoved
   case costAdded, costChanged, costUnchanged, costWithdrawn
   case measureAdded, measureChanged, measureWithdrawn, valuesChanged, valuesUnchanged
   case scenarioKept, scenarioRemoved, runCancelled
@@ -20,6 +21,12 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .benefitUnchanged: Notice("Nothing was changed", text: "The benefit is as it was.")
     case .benefitWithdrawn:
       Notice("Benefit withdrawn", text: "It stays in the register, and counts no longer.")
+    case .boxAdded: Notice("Added to the map")
+    case .boxChanged: Notice("Box changed")
+    case .boxUnchanged: Notice("Nothing was changed", text: "The box is as it was.")
+    case .boxRemoved: Notice("Taken off the map", text: "Its links went with it.")
+    case .boxesJoined: Notice("Boxes joined")
+    case .linkRemoved: Notice("Unlinked", text: "It can be put back under “Unlinked” below.")
     case .costAdded: Notice("Cost recorded")
     case .costChanged: Notice("Cost changed")
     case .costUnchanged: Notice("Nothing was changed", text: "The cost is as it was.")

@@ -30,7 +30,7 @@ struct RunningChart: Part {
       "\(year): plan \(Shown.pounds(money.0)), outlook \(Shown.pounds(money.1))"
     }.joined(separator: "; ")
     let scale = ChartScale((plan + outlook).map(\.double), top: 24, height: 190)
-    let step = (RunningChart.width - 120) / Double(max(1, years.count - 1))
+    let step = (RunningChart.width - 190) / Double(max(1, years.count - 1))
     func x(_ place: Int) -> Double { RunningChart.left + Double(place) * step }
     func line(_ money: [Exact], _ style: String) -> Line {
       Line(
