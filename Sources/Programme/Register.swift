@@ -42,7 +42,7 @@ extension Register {
     duplicates(benefits.map(\.reference), in: "Benefits")
       + duplicates(costs.map(\.reference), in: "Costs")
       + duplicates(actuals.map(\.key), in: "Actuals")
-      + strayActuals + overlappingActuals + unknownChannels + excess
+      + strayActuals + overlappingActuals + outsideActuals + unknownChannels + excess
   }
 
   /// What is expected where a reference stands twice: tells such problems from the others.
@@ -80,6 +80,16 @@ extension Register {
         .warning, at: .file, subject: "Actuals", found: actual.key,
         expected: "periods that do not overlap",
         mend: "The longer period counts and this one is a part of it; leave one of them out.")
+    }
+  }
+
+  /// Actuals of years that have nothing to do with the programme: a slip of the pen, as a rule.
+  private var outsideActuals: [Problem] {
+    guard let bounds = cover.baseYear.map({ PeriodBounds(around: $0) }) else { return [] }
+    return actuals.filter { !bounds.contains($0.year) }.map { actual in
+      Problem(
+        .warning, at: .file, subject: "Actuals", found: actual.key,
+        expected: "a year from \(bounds.first) to \(bounds.last)", mend: "Check the year.")
     }
   }
 

@@ -64,6 +64,25 @@ struct MeasureTests {
     #expect(reading.problems.map(\.placeText) == (isTaken ? [] : ["2010-M01.actual"]))
   }
 
+  @Test("MEA-12: a file with a year beside its quarters, or far from the programme, is warned of")
+  func files() throws {
+    var register = Register()
+    register.cover.baseYear = FinancialYear(firstYear: 2009)
+    register.benefits = [
+      Benefit(reference: "B1", title: "One", council: "", inputs: Inputs(method: .score))
+    ]
+    for text in ["2010-Year", "2010-Q1", "2011-Q1", "1970-Year"] {
+      let span = try #require(PeriodSpan(text: text))
+      register.actuals.append(
+        Actual(
+          benefitReference: "B1", year: span.year, period: span.part, value: .one, evidence: "",
+          maturity: .final))
+    }
+    let problems = register.problems
+    #expect(problems.map(\.found) == ["B1 2010/11 Q1", "B1 1970/71 Year"])
+    #expect(problems.allSatisfy { $0.severity == .warning })
+  }
+
   @Test("MEA-11: a blank is not 0, and an actual excludes a reason for having none")
   func missing() throws {
     let span = try #require(PeriodSpan(text: "2010-Q1"))

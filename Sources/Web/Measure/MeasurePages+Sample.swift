@@ -111,7 +111,7 @@ extension SeriesGrid.Cell {
     let id = FormField.id(name)
     let error = isInput || isSelect ? Message(id: "\(id)-error", text: "Enter digits") : nil
     return SeriesGrid.Cell(
-      id: id, name: name, label: "April 2010, actual", value: "1,040",
+      id: id, name: name, label: "April 2010, actual", column: "Actual", value: "1,040",
       note: "calculated 7,350.37", error: error, describedBy: error?.id, keys: "decimal",
       style: "app-grid__number", isInput: isInput, isSelect: isSelect,
       isFixed: !isInput && !isSelect,

@@ -28,17 +28,24 @@ enum MeasureWords {
     value.map { PercentText.typed($0.text, if: measure.kind == .percentage) } ?? ""
   }
 
-  /// "−450.37 (6.13 %)", in percentage points for a percentage; "not known" without both figures.
+  /// "−450.37 (−6.13 %)"; "not known" without both figures.
   static func variance(_ point: SeriesPoint, of measure: Measure) -> String {
+    difference(point, of: measure) + (varianceShare(point).map { " (\($0))" } ?? "")
+  }
+
+  /// "−450.37", in percentage points for a percentage; "not known" without both figures.
+  static func difference(_ point: SeriesPoint, of measure: Measure) -> String {
     guard let variance = point.variance else { return Shown.unknown }
     let sign = variance > .zero ? "+" : ""
-    if measure.kind == .percentage {
-      return sign + Shown.decimal(variance * Exact(100), places: 2) + " points"
+    guard measure.kind == .percentage else { return sign + value(variance, of: measure) }
+    return sign + Shown.decimal(variance * Exact(100), places: 2) + " points"
+  }
+
+  /// "−6.13 %" of the forecast; nil where there is none.
+  static func varianceShare(_ point: SeriesPoint) -> String? {
+    point.comparison?.varianceShare.value.map {
+      ($0 > .zero ? "+" : "") + Shown.percentage($0)
     }
-    let share = point.comparison?.varianceShare.value.map {
-      " (\(sign)\(Shown.percentage($0)))"
-    }
-    return sign + value(variance, of: measure) + (share ?? "")
   }
 
   /// What the kind means for whoever types values.

@@ -22,7 +22,7 @@ struct PointTable: Part {
 
     init(_ label: String, _ point: SeriesPoint, of measure: Measure, isWhole: Bool = false) {
       self.label = label
-      note = Row.note(point, measure)
+      note = Row.note(point, measure, tellsReasons: !isWhole)
       forecast = MeasureWords.value(point.forecast, of: measure)
       actual = MeasureWords.value(point.actual, of: measure)
       forecastToDate = MeasureWords.value(point.forecastToDate, of: measure)
@@ -32,12 +32,15 @@ struct PointTable: Part {
       style = isWhole ? "app-total" : ""
     }
 
-    private static func note(_ point: SeriesPoint, _ measure: Measure) -> String {
+    private static func note(
+      _ point: SeriesPoint, _ measure: Measure, tellsReasons: Bool
+    ) -> String {
       let known =
         measure.kind.adds
         ? (point.knownCount == 0 ? "" : "\(Shown.count(point.knownCount, "period")) known")
         : point.asAt.map { "as at \($0.words)" } ?? ""
-      return ([known] + point.reasons.map { "no data: \($0)" }).filter { !$0.isEmpty }
+      let reasons = tellsReasons ? point.reasons.map { "no data: \($0)" } : []
+      return ([known] + reasons).filter { !$0.isEmpty }
         .joined(separator: "; ")
     }
   }

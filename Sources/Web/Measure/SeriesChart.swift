@@ -70,7 +70,9 @@ struct SeriesChart: Part {
 
   /// The top and the bottom of the scale.
   private static func axis(_ scale: ChartScale, _ measure: Measure) -> [ChartText] {
-    Set([scale.high, scale.low, 0]).sorted().map { level in
+    // Where there is no room between a level and zero, zero alone is written.
+    let levels = [scale.high, scale.low].filter { abs(scale.y($0) - scale.y(0)) > 18 }
+    return (levels + [0]).map { level in
       ChartText(
         x: ChartScale.text(left - 6), y: ChartScale.text(scale.y(level) + 5),
         text: level == 0 ? "0" : short(level, measure), style: "app-chart-end")

@@ -32,6 +32,8 @@ struct SeriesGrid: Part {
     let name: String
     /// "April 2010, forecast".
     let label: String
+    /// The head of its column, for narrow windows.
+    let column: String
     let value: String
     /// A word beside it: "calculated 7,350.37".
     let note: String?
@@ -125,7 +127,8 @@ private struct GridBuilder {
       .map { Message(id: "\(id)-error", text: $0.message) }
     let isNumber = field == .forecast || field == .actual
     return SeriesGrid.Cell(
-      id: id, name: name, label: "\(span.words), \(field.label.lowercased())", value: text,
+      id: id, name: name, label: "\(span.words), \(field.label.lowercased())", column: field.label,
+      value: text,
       note: field == .forecast && text.isEmpty ? calculated(span) : nil, error: error,
       describedBy: error?.id, keys: isNumber ? "decimal" : "text",
       style: isNumber ? "app-grid__number" : "", isInput: field != .maturity,
@@ -156,7 +159,7 @@ private struct GridBuilder {
     return zip(PeriodValue.Field.allCases, texts).map { field, text in
       SeriesGrid.Cell(
         id: FormField.id("\(span.text).\(field.rawValue)"), name: "", label: field.label,
-        value: text, note: nil, error: nil, describedBy: nil, keys: "",
+        column: field.label, value: text, note: nil, error: nil, describedBy: nil, keys: "",
         style: field == .forecast || field == .actual ? "app-grid__number" : "",
         isInput: false, isSelect: false, isFixed: true, options: [])
     }

@@ -40,9 +40,12 @@ enum SeriesHandlers {
       return try await page(visit, viewer, sent: sent, found: problems)
     } catch Refusal.conflict {
       let theirs = try visit.series(in: try await visit.ownMeasured(viewer))
+      let last = try await visit.store.read(as: viewer) { db in
+        try db.history(of: theirs, as: viewer).first
+      }
       return visit.page(
         ValueComparisonPage(
-          conflict: sent, changes, with: theirs,
+          conflict: sent, changes, with: theirs, last: last,
           action: question.address(MeasurePlace(stored).path).text), .conflict)
     }
   }

@@ -84,7 +84,9 @@ extension SeriesPage {
         "Forecast of the same periods, \(unit)", value(whole.forecastToDate),
         note: whole.actual != nil && whole.forecastToDate == nil
           ? "some of them have no forecast" : nil),
-      Figure("Difference, \(unit)", MeasureWords.variance(whole, of: measure)),
+      Figure(
+        "Difference, \(unit)", MeasureWords.difference(whole, of: measure),
+        note: MeasureWords.varianceShare(whole).map { "\($0) of the forecast" }),
       Figure(
         "Outlook, \(unit)", value(whole.outlook),
         note: measure.kind.adds

@@ -48,7 +48,7 @@ struct ValueComparisonPage: Page {
   /// Somebody saved some of the same rows meanwhile. Sent again, it stands over what was saved.
   init(
     conflict sent: GridSubmission, _ changes: [PeriodValueChange], with theirs: StoredSeries,
-    action: String
+    last: JournalEntry?, action: String
   ) {
     let differing = changes.filter { change in
       let row = theirs.row(of: change.value.span)
@@ -63,7 +63,8 @@ struct ValueComparisonPage: Page {
     }
     self.init(
       "Somebody else changed these values",
-      "Nothing was saved and nothing you typed is lost. Compare the two versions and decide which "
+      (last.map { "\($0.actorName) saved values on \(Shown.moment($0.at)). " } ?? "")
+        + "Nothing of yours was saved and nothing you typed is lost. Compare the two versions and decide which "
         + "one stands. What you typed in other periods goes along.",
       columns: ("Saved meanwhile", "Yours"), at: MeasurePlace(theirs),
       rows: differing.flatMap { Row.rows(of: $0.value, beside: theirs) }, action: action,
