@@ -340,7 +340,7 @@ def a_visitor_tries_one_benefit_without_storing_anything(page):
 
 def a_benefits_lead_adds_a_measure_and_types_and_pastes_its_values(page):
     sign_in(page, "council")
-    page.goto("/benefits?words=B003")
+    page.goto("/benefits?council=S12000040&words=B003")
     page.locator("tbody a").first.click()
     page.get_by_role("link", name="Measures", exact=True).click()
     well(page)

@@ -74,8 +74,6 @@ public struct StoredRegister: Sendable {
   public let costs: [Stored<Cost>]
   /// The actuals of the benefits within sight.
   public let actuals: [Stored<Actual>]
-  /// Periods of their money that hold no actual yet: a forecast, or why there is no data.
-  let openPeriods: [OpenPeriod]
 
   /// The content alone, for the calculator, for export and for comparing.
   public var register: Register {

@@ -34,7 +34,8 @@ extension Connection {
     }
     try ImportRun.refuseErrors(of: register)
     let merge = RegisterMerge(
-      register, into: try self.register(of: run.organisation, as: viewer), head)
+      register, into: try self.register(of: run.organisation, as: viewer), head,
+      openPeriods: try openPeriods(of: run.organisation, as: viewer))
     guard merge.contradictions.isEmpty else { throw Refusal.invalid(merge.contradictions) }
     try refuseConflicts(of: merge, with: id, as: viewer)
     try note(merge, of: id, as: viewer)

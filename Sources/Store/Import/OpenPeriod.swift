@@ -12,31 +12,25 @@ struct OpenPeriod: Sendable {
   let hasForecast: Bool
   let noDataBecause: String
 
-  /// Whether an actual of that benefit and period cannot stand beside it.
+  /// Whether an actual of the same benefit cannot stand beside it.
   fileprivate func contradicts(_ actual: Actual) -> Bool {
-    guard benefitReference.lowercased() == actual.benefitReference.lowercased() else {
-      return false
-    }
-    let other = actual.span
-    if span == other { return !noDataBecause.isEmpty }
-    return span.overlaps(other) && (hasForecast || !noDataBecause.isEmpty)
+    if span == actual.span { return !noDataBecause.isEmpty }
+    return span.overlaps(actual.span) && (hasForecast || !noDataBecause.isEmpty)
   }
 }
 
 extension RecordChange<Actual> {
-  /// The same change, into the row of its period where there is one without an actual.
+  /// The same change, into the row of its period where its benefit has one without an actual.
   func into(_ periods: [OpenPeriod]) -> RecordChange<Actual> {
-    guard earlier == nil,
-      let period = periods.first(where: {
-        $0.span == noun.span
-          && $0.benefitReference.lowercased() == noun.benefitReference.lowercased()
-      })
-    else { return self }
+    guard earlier == nil, let period = periods.first(where: { $0.span == noun.span }) else {
+      return self
+    }
     return RecordChange(
       id: ID(period.id), earlier: nil, noun: noun, openVersion: period.version)
   }
 
-  /// What stands against it: nothing that somebody typed is dropped in silence.
+  /// What stands against it among the periods of its benefit: nothing that somebody typed is
+  /// dropped in silence.
   func contradictions(to periods: [OpenPeriod]) -> [Problem] {
     periods.filter { $0.contradicts(noun) }.map { period in
       let said =

@@ -29,7 +29,11 @@ struct RegisterMerge: Sendable {
   let difference: RegisterDifference
 
   /// Compares what comes in with what is stored; what is stored and does not come in stays.
-  init(_ incoming: Register, into stored: StoredRegister?, _ head: RegisterHead) {
+  /// `periods` are those of the benefits' money that hold no actual yet.
+  init(
+    _ incoming: Register, into stored: StoredRegister?, _ head: RegisterHead,
+    openPeriods periods: [OpenPeriod] = []
+  ) {
     earlierHead = head
     self.head = head
     self.head.cover = incoming.cover
@@ -38,10 +42,13 @@ struct RegisterMerge: Sendable {
     benefits = changes(
       "Benefits", stored?.benefits.map(\.stored) ?? [], incoming.benefits, key: \.reference)
     costs = changes("Costs", stored?.costs ?? [], incoming.costs, key: \.reference)
-    let periods = stored?.openPeriods ?? []
     actuals = changes("Actuals", stored?.actuals ?? [], incoming.actuals, key: \.key)
-      .map { $0.into(periods) }
-    contradictions = actuals.flatMap { $0.contradictions(to: periods) }
+    let periods = Dictionary(grouping: periods, by: { $0.benefitReference.lowercased() })
+    func own(_ change: RecordChange<Actual>) -> [OpenPeriod] {
+      periods[change.noun.benefitReference.lowercased()] ?? []
+    }
+    actuals = actuals.map { $0.into(own($0)) }
+    contradictions = actuals.flatMap { $0.contradictions(to: own($0)) }
   }
 
   /// Whether cover or channel costs change, and with them the figures of every benefit.

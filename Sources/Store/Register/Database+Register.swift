@@ -16,8 +16,7 @@ extension Connection {
       councilCode: head.organisationCode, version: head.version, cover: head.cover,
       channelCosts: head.channelCosts, benefits: benefits,
       costs: try costs(of: organisation, as: viewer),
-      actuals: withPeriods ? try actuals(of: organisation, as: viewer) : [],
-      openPeriods: withPeriods ? try openPeriods(of: organisation, as: viewer) : [])
+      actuals: withPeriods ? try actuals(of: organisation, as: viewer) : [])
   }
 
   /// What one benefit rests on: its register without anything else that is in it.
@@ -30,8 +29,7 @@ extension Connection {
     return StoredRegister(
       organisation: benefit.stored.organisation, councilName: head.organisationName,
       councilCode: head.organisationCode, version: head.version, cover: head.cover,
-      channelCosts: head.channelCosts, benefits: [benefit], costs: [], actuals: [],
-      openPeriods: [])
+      channelCosts: head.channelCosts, benefits: [benefit], costs: [], actuals: [])
   }
 
   /// The costs within sight, by reference.
