@@ -4,6 +4,8 @@ import Calculator
 public enum RecordLimit {
   /// The most characters of a title, name or label.
   public static let titleCharacters = 200
+  /// The most characters of the reason of a decision.
+  public static let noteCharacters = 500
   /// The most characters of a description or note.
   public static let proseCharacters = 8_000
   /// The largest number an input may be, in its unit: 10^12.

@@ -3,8 +3,8 @@ import Programme
 /// Every route there is, who may use it, and what does the work.
 extension Route {
   static let all: [Route] =
-    watching + session + start + benefits + measures + reviews + honesty + costs + map + councils
-    + calculator + imports + record + api
+    watching + session + start + benefits + measures + approvals + reviews + honesty + costs + map
+    + councils + calculator + imports + record + api
 
   private static let watching: [Route] = [
     .machine("/live", .anyone, WatchHandlers.live),
@@ -139,6 +139,34 @@ extension Route {
     .post("/map/links", .may(.writeBenefits), MapLinkHandlers.create),
     .post("/map/links/{id}/remove", .may(.writeBenefits), MapLinkHandlers.remove),
     .post("/map/links/{id}/restore", .may(.writeBenefits), MapLinkHandlers.restore),
+  ]
+
+  private static let approvals: [Route] = [
+    .get("/approvals", .may(.readBenefits), ApprovalHandlers.list),
+    .file("/approvals.csv", .may(.readBenefits), ApprovalHandlers.table),
+    .file("/approvals.xlsx", .may(.readBenefits), ApprovalHandlers.table),
+    .get("/benefits/{id}/approval", .may(.readBenefits), ApprovalHandlers.show),
+    .post("/benefits/{id}/approval/submit", .may(.writeBenefits), ApprovalHandlers.submit),
+    .post("/benefits/{id}/approval/approve", .may(.writeBenefits), ApprovalHandlers.approve),
+    .post("/benefits/{id}/approval/return", .may(.writeBenefits), ApprovalHandlers.sendBack),
+    .post("/benefits/{id}/approval/take-back", .may(.writeBenefits), ApprovalHandlers.takeBack),
+    .get("/benefits/{id}/baselines/compare", .may(.readBenefits), ApprovalHandlers.compare),
+    .get("/periods", .may(.readBenefits), PeriodHandlers.list),
+    .file("/periods.csv", .may(.readBenefits), PeriodHandlers.table),
+    .file("/periods.xlsx", .may(.readBenefits), PeriodHandlers.table),
+    .get("/periods/check", .may(.readBenefits), PeriodHandlers.show),
+    .post("/periods/submit", .may(.writeBenefits), PeriodHandlers.submit),
+    .post("/periods/close", .may(.writeBenefits), PeriodHandlers.close),
+    .post("/periods/return", .may(.writeBenefits), PeriodHandlers.sendBack),
+    .post("/periods/take-back", .may(.writeBenefits), PeriodHandlers.takeBack),
+    .post("/periods/reopen", .may(.writeBenefits), PeriodHandlers.reopen),
+    .get("/benefits/{id}/evidence", .may(.readBenefits), EvidenceHandlers.list),
+    .post("/benefits/{id}/evidence", .may(.writeBenefits), body: .upload, EvidenceHandlers.attach),
+    .file("/benefits/{id}/evidence/{file}", .may(.readBenefits), EvidenceHandlers.file),
+    .get(
+      "/benefits/{id}/evidence/{file}/remove", .may(.writeBenefits),
+      EvidenceHandlers.confirmRemoval),
+    .post("/benefits/{id}/evidence/{file}/remove", .may(.writeBenefits), EvidenceHandlers.remove),
   ]
 
   private static let councils: [Route] = [

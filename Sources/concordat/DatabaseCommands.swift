@@ -44,6 +44,10 @@ struct SeedCommand: AsyncParsableCommand {
       }
       try await store.seedDemonstrationMap(workplace.seed("demonstration-map.json"))
       try await store.seedLivingRegister(workplace.seed("living-register.json"))
+      try await store.seedApprovals(
+        evidence: try ["counter-survey-2010.txt", "ledger-2010-q1.csv"].map {
+          (name: $0, text: try workplace.seed("evidence/\($0)"))
+        })
       Console.say(isNew ? "demonstration programme loaded" : "demonstration programme is there")
     }
   }

@@ -445,5 +445,33 @@ def an_officer_draws_what_leads_to_a_benefit_and_says_what_a_cost_came_to(page):
     well(page)
 
 
+def a_second_officer_approves_a_forecast_and_attaches_what_shows_it(page):
+    sign_in(page, "council")
+    page.goto("/approvals")
+    well(page)
+    waiting = page.get_by_role("row").filter(has_text="Yours to decide").first
+    waiting.get_by_role("link").click()
+    well(page)
+    page.get_by_text("Send it back", exact=True).first.click()
+    well(page)
+    page.get_by_role("button", name=re.compile("^Approve as baseline")).click()
+    assert "Forecast approved" in text(page)
+    page.get_by_role("link", name="Compare any two").click()
+    assert "Nothing differs." in text(page)
+    well(page)
+    page.get_by_role("link", name="Evidence", exact=True).click()
+    well(page)
+    page.get_by_label("Choose the file").set_input_files(
+        {"name": "count.txt", "mimeType": "text/plain", "buffer": b"667 visits in a week"})
+    page.get_by_role("button", name="Attach the file").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="count.txt").click()
+    assert pathlib.Path(waiting.value.path()).read_bytes() == b"667 visits in a week"
+    page.goto("/periods")
+    well(page)
+    page.get_by_role("link", name="Q1").first.click()
+    well(page)
+
+
 JOURNEYS = [value for name, value in list(globals().items())
             if callable(value) and re.match(r"(an?|two|every|another)_", name)]

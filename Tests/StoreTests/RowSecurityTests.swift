@@ -18,6 +18,7 @@ struct RowSecurityTests {
     "cost_actual", "saved_view", "review", "handover", "shared_source", "attribution",
     "source_claim",
     "benefit_check", "map_node", "map_link", "duplicate_dismissal",
+    "approval", "baseline", "period_close", "evidence", "evidence_chunk",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -246,6 +247,7 @@ extension TestDatabase {
           first.id, second.id, by: Act(name: "d", requestID: "r", reason: "Two"), as: officer)
         _ = try db.askSimulation(
           title: "A run", question: "{}", trials: 1, of: officer.organisation, as: officer)
+        try db.approveSomething(as: officer)
       }
     }
   }
@@ -276,5 +278,21 @@ extension Connection {
         joined: .before(.benefit(benefit.id)), to: officer.organisation, visibility: visibility,
         by: .test(), as: officer)
     }
+  }
+
+  /// A benefit of the viewer's council that its only officer submitted and approved.
+  fileprivate func approveSomething(as officer: Viewer) throws {
+    var benefit = World.benefit("A001")
+    benefit.status = .profiled
+    benefit.owner = "Head of ICT"
+    let id = try addBenefit(
+      benefit, to: officer.organisation, visibility: .shared, by: .test(), as: officer)
+    let seen = try approval(of: id, as: officer)?.fingerprint ?? ""
+    try submitForecast(id, seeing: seen, note: "", by: .test(), as: officer)
+    try approveForecast(id, seeing: seen, reason: "One officer", by: .test(), as: officer)
+    let file = EvidenceDraft(fileName: "ledger", kind: .text, bytes: [65])
+    _ = try attachEvidence(file, to: id, by: .test(), as: officer)
+    guard let year = FinancialYear(firstYear: 2008) else { return }
+    try submitPeriod(PeriodSpan(year, .year), note: "", by: .test(), as: officer)
   }
 }

@@ -36,6 +36,7 @@ struct HostileInputTests {
     "/benefits.csv": ["words", "after"],
     "/benefits/pivot": ["rows", "columns", "measure", "figure", "year", "stakeholder"],
     "/audit.csv": ["kind", "before"],
+    "/periods": ["council"], "/periods/check": ["span", "council", "year", "part"],
     "/audit": ["kind", "before", "council"], "/sign-in": ["next"],
     "/calculator": [
       "council", "benefit", "discountRate", "horizonYears", "schedule", "convention",
@@ -68,7 +69,7 @@ struct HostileInputTests {
       for route in routes {
         for value in Self.extremes where !value.isEmpty && value != "S12000040" {
           let escaped = URLEncoded.escaped(value)
-          let path = ["{id}", "{code}", "{name}", "{measure}"].reduce(route.path) {
+          let path = ["{id}", "{code}", "{name}", "{measure}", "{file}"].reduce(route.path) {
             $0.replacing($1, with: escaped)
           }
           let answer = try await browser.get(path)

@@ -72,10 +72,14 @@ struct MatrixTests {
     }
   }
 
+  /// The identity of no file.
+  private let noFile = "00000000-0000-4000-8000-0000000000ff"
+
   private func check(_ route: Route, _ asker: Asker, _ target: Target) async throws {
     if route.path == "/sign-out" { return }
     let address = route.path.replacing("{id}", with: target.id)
       .replacing("{code}", with: "S12000040").replacing("{measure}", with: "money")
+      .replacing("{file}", with: noFile)
     let query = route.isAboutRegister ? "?council=S12000040" : ""
     let answer =
       switch route.body {
@@ -116,8 +120,11 @@ struct MatrixTests {
     }
     guard route.isAboutBenefit else { return isGet ? .exactly(200) : .letThrough }
     guard viewer.sees(target.visibility, of: World.westLothian) else { return .exactly(404) }
+    if case .may(.writeBenefits) = route.access, !viewer.mayChange(recordsOf: World.westLothian) {
+      return .exactly(403)
+    }
+    if route.path.contains("{file}") { return .exactly(404) }
     guard case .may(.writeBenefits) = route.access else { return .exactly(200) }
-    if !viewer.mayChange(recordsOf: World.westLothian) { return .exactly(403) }
     if route.isAboutMeasureItself { return .exactly(404) }
     return isGet ? .exactly(200) : .letThrough
   }

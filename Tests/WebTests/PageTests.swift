@@ -23,6 +23,8 @@ private let pages: [any Page.Type] = [
   HonestyPage.self,
   MapPage.self, MapNodePage.self, MapNodeFormPage.self, MapNodeRemovePage.self,
   MapNodeConflictPage.self,
+  ApprovalPage.self, PeriodListPage.self, PeriodPage.self, EvidencePage.self,
+  EvidenceRemovePage.self, ApprovalListPage.self, BaselineComparePage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.
@@ -160,14 +162,21 @@ struct PageTests {
       (
         Role.council,
         [
-          "start", "benefits", "reviews", "pivot", "calculator", "councils", "imports", "journal",
+          "start", "benefits", "approvals", "reviews", "pivot", "calculator", "councils", "imports",
+          "journal",
           "help",
         ]
       ),
-      (.board, ["start", "benefits", "reviews", "pivot", "calculator", "councils", "help"]),
+      (
+        .board,
+        ["start", "benefits", "approvals", "reviews", "pivot", "calculator", "councils", "help"]
+      ),
       (
         .auditor,
-        ["start", "benefits", "reviews", "pivot", "calculator", "councils", "journal", "help"]
+        [
+          "start", "benefits", "approvals", "reviews", "pivot", "calculator", "councils", "journal",
+          "help",
+        ]
       ),
       (.admin, ["start", "councils", "journal", "help"]),
     ])

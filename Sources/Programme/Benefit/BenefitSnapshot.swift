@@ -69,6 +69,9 @@ extension BenefitSnapshot {
     let texts = Benefit.Field.allCases.map { ($0.rawValue, benefit.text($0)) }
     var parts = benefit.additional
     if !benefit.criteria.isEmpty { parts[BenefitSnapshot.criteria] = benefit.criteriaText }
+    for criterion in benefit.criteria where !criterion.note.isEmpty {
+      parts["Note on \(criterion.name)"] = criterion.note
+    }
     self.init(
       fields: Dictionary(uniqueKeysWithValues: texts.filter { !$0.1.isEmpty }), parts: parts,
       years: [], gross: nil, undefinedBecause: nil, score: nil,

@@ -3,6 +3,8 @@ import Postgres
 /// The kinds of thing about a benefit that wait for somebody, most pressing first; the raw value
 /// stands in addresses.
 public enum Attention: String, CaseIterable, Sendable {
+  /// A forecast was submitted by somebody else, and waits for a decision.
+  case waitingApproval
   /// The figures cannot be worked out.
   case undefinedFigures
   /// The day of the next review has passed.
@@ -28,6 +30,11 @@ public enum Attention: String, CaseIterable, Sendable {
   func condition(_ table: SQL) -> SQL {
     let waits: SQL =
       switch self {
+      case .waitingApproval:
+        """
+        EXISTS (SELECT FROM approval a WHERE a.benefit_id = \(table).id AND a.state = 'waiting'
+          AND a.submitted_by IS DISTINCT FROM (SELECT scope_person()))
+        """
       case .undefinedFigures: "\(table).net_total IS NULL AND \(table).method <> 'Score'"
       case .overdueReview: "\(table).next_review < \(SQL.today)"
       case .overclaimedSource:
@@ -53,7 +60,11 @@ public enum Attention: String, CaseIterable, Sendable {
           WHERE h.benefit_id = \(table).id AND h.state = 'Waiting for the new owner')
         """
       case .withoutOwner: "\(table).owner = ''"
-      case .withoutEvidence: "\(table).evidence = ''"
+      case .withoutEvidence:
+        """
+        \(table).evidence = '' AND NOT EXISTS (
+          SELECT FROM evidence e WHERE e.benefit_id = \(table).id AND e.removed_at IS NULL)
+        """
       case .withoutReview: "\(table).next_review IS NULL"
       case .draft: "\(table).visibility = 'draft'"
       }

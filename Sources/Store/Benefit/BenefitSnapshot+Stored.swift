@@ -25,6 +25,8 @@ extension Connection {
   public func snapshot(of id: ID<Benefit>, as viewer: Viewer) throws -> BenefitSnapshot? {
     guard let stored = try benefit(id, as: viewer) else { return nil }
     let head = try registerHead(of: stored.stored.organisation, as: viewer)
-    return BenefitSnapshot(stored, baseYear: head?.cover.baseYear)
+    var snapshot = BenefitSnapshot(stored, baseYear: head?.cover.baseYear)
+    for (heading, text) in try measureParts(of: id, as: viewer) { snapshot.parts[heading] = text }
+    return snapshot
   }
 }

@@ -28,7 +28,7 @@ extension Connection {
   /// Changes a benefit that is still at the version named, and returns it as it is then; a change
   /// of nothing makes no version. Throws ``Refusal/conflict(current:)`` when somebody was faster,
   /// ``Refusal/notFound``, ``Refusal/forbidden``, or ``Refusal/invalid(_:)`` when the reference is
-  /// taken.
+  /// taken or the status is one that only approving sets.
   @discardableResult
   public func changeBenefit(
     _ id: ID<Benefit>, expecting version: Int, to benefit: Benefit, visibility: Visibility,
@@ -43,6 +43,7 @@ extension Connection {
     if let problem = current.noun.status.problem(goingTo: benefit.status, reason: act.reason) {
       throw Refusal.invalid([problem])
     }
+    try refuse(status: benefit.status, after: current, as: viewer)
     try refuse(
       reference: benefit.reference, takenIn: current.organisation, except: id, as: viewer)
     try update([draft], in: head, as: viewer)

@@ -36,8 +36,7 @@ extension Connection {
     _ changes: [RecordChange<Actual>], in head: RegisterHead, as viewer: Viewer
   ) throws {
     guard !changes.isEmpty else { return }
-    let spans = changes.map(\.noun.span)
-    try refuseClosed(spans, of: head.organisation, as: viewer)
+    try refuseClosed(changes.map(\.noun), of: head.organisation, as: viewer)
     let benefits = try benefitIdentities(in: head, as: viewer)
     var touched: Set<ID<Benefit>> = []
     var rows = ColumnRows()

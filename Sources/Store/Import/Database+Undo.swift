@@ -49,6 +49,7 @@ extension Connection {
       ])
     }
     try refuseChangesSince(id, as: viewer)
+    try refuseClosed(touchedBy: id, of: run.organisation, as: viewer)
     let current = try register(of: run.organisation, as: viewer)
     try restore(id, current, head, by: act, as: viewer)
     try execute(

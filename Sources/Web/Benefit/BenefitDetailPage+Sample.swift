@@ -3,8 +3,9 @@ import Programme
 extension BenefitDetailPage {
   static let sample = BenefitDetailPage(
     title: "Fewer face-to-face visits to report faults", reference: "B001",
-    council: Link("West Lothian Council", "/councils/S12000040"), status: Tag(.approved),
-    visibility: Tag(.shared),
+    council: Link("West Lothian Council", "/councils/S12000040"),
+    status: Tag(BenefitStatus.approved),
+    visibility: Tag(.shared), approval: Link("Approved as baseline 2", "/benefits/1/approval"),
     sections: [SectionLink(text: "Profile", href: "/benefits/1", isCurrent: true)],
     owner: "Head of ICT", nextReview: "31 March 2027",
     description: "Residents report lighting faults on the web instead of at an office.",
@@ -53,7 +54,8 @@ extension BenefitDetailPage {
     "bare": BenefitDetailPage(
       title: "Residents trust the council's answers more", reference: "B017",
       council: Link("West Lothian Council", "/councils/S12000040"), status: Tag(.identified),
-      visibility: Tag(.draft), sections: [], owner: "not known", nextReview: "not known",
+      visibility: Tag(.draft), approval: Link("Approved as baseline 2", "/benefits/1/approval"),
+      sections: [], owner: "not known", nextReview: "not known",
       description: nil,
       changeHref: nil, withdrawHref: nil, calculatorHref: nil, flags: [], gaps: [], figures: [],
       money: nil,

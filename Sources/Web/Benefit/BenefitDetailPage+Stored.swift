@@ -7,8 +7,8 @@ extension BenefitDetailPage {
   /// assumptions of its register.
   init(
     _ own: StoredSeries, in register: StoredRegister, history: [JournalEntry],
-    neighbours: BenefitNeighbours, costs: BenefitCosts, honesty: BenefitHonesty, today: Day,
-    viewer: Viewer
+    neighbours: BenefitNeighbours, costs: BenefitCosts, honesty: BenefitHonesty,
+    standing: ApprovalStanding, today: Day, viewer: Viewer
   ) {
     let stored = own.benefit
     let benefit = stored.benefit
@@ -21,6 +21,7 @@ extension BenefitDetailPage {
       stored.councilName, stored.councilCode.map { "/councils/\($0)" } ?? "/councils")
     status = Tag(benefit.status)
     visibility = Tag(stored.stored.visibility)
+    approval = Link(standing.words, "/benefits/\(stored.id)/approval")
     sections = BenefitSection.links(of: stored.id, showing: .profile)
     owner = Shown.words(benefit.owner)
     nextReview = Shown.day(benefit.nextReview)
@@ -32,7 +33,11 @@ extension BenefitDetailPage {
         .with("benefit", benefit.reference).text
     }
     flags = isWithdrawn ? [] : HonestyWords.flags(honesty)
-    gaps = isWithdrawn ? [] : BenefitDetailPage.gaps(of: benefit, honesty.check, today: today)
+    gaps =
+      isWithdrawn
+      ? []
+      : BenefitDetailPage.gaps(
+        of: benefit, honesty.check, evidenceCount: standing.evidenceCount, today: today)
     figures = worked.shownFigures
     money = worked.money
     noMoney = worked.noMoney
@@ -66,11 +71,11 @@ extension BenefitDetailPage {
   }
 
   private static func gaps(
-    of benefit: Benefit, _ check: StoredCheck, today: Day
+    of benefit: Benefit, _ check: StoredCheck, evidenceCount: Int, today: Day
   ) -> [String] {
     var gaps = [ReviewWords.gap(of: benefit, today: today)].compactMap(\.self)
     if benefit.owner.isEmpty { gaps.append("No owner yet: name who answers for it.") }
-    if benefit.evidence.isEmpty {
+    if benefit.evidence.isEmpty, evidenceCount == 0 {
       gaps.append("No evidence yet: say what shows that the figures are right.")
     }
     if benefit.cashability == .cashable, benefit.budgetLine.isEmpty {
@@ -151,5 +156,15 @@ extension BenefitDetailPage.Achieved {
     }
     self.table = table
     all = Link("Values by period", MeasurePlace(money).path)
+  }
+}
+
+extension ApprovalStanding {
+  /// "Differs from approved baseline 2".
+  fileprivate var words: String {
+    if isWaiting { return "Waiting for approval" }
+    guard let baseline else { return "Not approved here" }
+    return differs
+      ? "Differs from approved baseline \(baseline)" : "Approved as baseline \(baseline)"
   }
 }

@@ -8,6 +8,8 @@ struct BenefitDetailPage: Page {
   let council: Link
   let status: Tag
   let visibility: Tag
+  /// Whether its forecast is approved, as a link to all about it.
+  let approval: Link
   /// The pages about this benefit.
   let sections: [SectionLink]
   let owner: String

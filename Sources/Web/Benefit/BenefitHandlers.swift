@@ -39,7 +39,8 @@ enum BenefitHandlers {
         money, in: register, history: try db.history(of: id, as: viewer),
         neighbours: try db.neighbours(of: money.benefit, as: viewer),
         costs: try db.costs(of: money.benefit, as: viewer),
-        honesty: try db.honesty(of: money.benefit, as: viewer), today: try db.today(),
+        honesty: try db.honesty(of: money.benefit, as: viewer),
+        standing: try db.approvalStanding(of: id, as: viewer), today: try db.today(),
         viewer: viewer)
     }
     return visit.page(page)

@@ -7,6 +7,7 @@ enum BenefitSection: CaseIterable {
   case reviews
   case checks
   case map
+  case approval, evidence
 
   /// What the link says.
   private var name: String {
@@ -16,6 +17,8 @@ enum BenefitSection: CaseIterable {
     case .reviews: "Reviews"
     case .checks: "Checks"
     case .map: "Map"
+    case .approval: "Approval"
+    case .evidence: "Evidence"
     }
   }
 
@@ -27,6 +30,8 @@ enum BenefitSection: CaseIterable {
     case .reviews: "/reviews"
     case .checks: "/checks"
     case .map: "/map"
+    case .approval: "/approval"
+    case .evidence: "/evidence"
     }
   }
 

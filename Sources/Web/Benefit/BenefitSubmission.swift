@@ -49,6 +49,11 @@ struct BenefitSubmission: Sendable {
       problems += BenefitSubmission.problems(form.typed[name] ?? "", at: name, "Criterion")
     }
     var benefit = reading.value
+    if stored == nil, let status = benefit?.status {
+      problems += [
+        BenefitStatus.identified.refusesChange(to: status, hasBaseline: false)
+      ].compactMap { $0 }
+    }
     benefit?.council = stored?.council ?? council
     benefit?.additional = stored?.additional ?? [:]
     benefit?.criteria = criteria.value?.map { $0.keepingNote(of: stored) } ?? []

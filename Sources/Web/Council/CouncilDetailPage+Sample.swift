@@ -42,7 +42,7 @@ extension CouncilDetailPage {
     benefits: [
       BenefitRow(
         reference: "B001", title: "Fewer face-to-face visits to report faults",
-        href: "/benefits/1", status: Tag(.approved), kind: "intangible, non-cashable",
+        href: "/benefits/1", status: Tag(BenefitStatus.approved), kind: "intangible, non-cashable",
         net: "\u{2212}190,190.86"),
       BenefitRow(
         reference: "B003", title: "Cheaper print and post", href: "/benefits/3",

@@ -11,6 +11,8 @@ struct StagedImport: Sendable {
   let stored: StoredRegister?
   /// What the council's headings mean: now, or when the file was applied.
   let matches: HeadingMatches
+  /// The periods whose values can no longer change.
+  let closed: [ClosedPeriod]
 
   /// The page about it.
   var address: String { "/imports/\(run.id)" }
@@ -23,6 +25,18 @@ struct StagedImport: Sendable {
     file.register.map {
       LostFields(file.headings, $0, RegisterDifference(from: stored?.register, to: $0))
     } ?? LostFields()
+  }
+}
+
+extension StagedImport {
+  /// What stands against rows that would change a value of a closed period.
+  fileprivate func problems(
+    in register: Register, _ difference: RegisterDifference?
+  ) -> [Problem] {
+    let differing = difference?.keys(of: "Actuals") ?? []
+    return register.actuals.filter { differing.contains($0.key.lowercased()) }.compactMap { row in
+      closed.first { $0.covers(row.span) }?.problem(row.rowWords, at: .file)
+    }
   }
 }
 
@@ -47,6 +61,8 @@ struct ImportCheck: Sendable {
   let carried: [FigureComparison.Difference]
   /// The headings of its sheets.
   let headings: [SheetHeadings]
+  /// Rows that would change a value of a closed period: nothing is applied while there are any.
+  let closed: [Problem]
   /// Which matches of headings it was read with.
   let fingerprint: String
 
@@ -57,11 +73,14 @@ struct ImportCheck: Sendable {
     fingerprint = staged.matches.fingerprint
     let register = file.register
     lost = staged.lost(by: file)
-    problems =
-      (register?.problems(broughtInFor: run.councilName) ?? []) + lost.raising(file.problems)
-    difference = register.map {
+    let difference = register.map {
       RegisterDifference(from: staged.stored?.register, to: $0)
     }
+    closed = register.map { staged.problems(in: $0, difference) } ?? []
+    problems =
+      closed + (register?.problems(broughtInFor: run.councilName) ?? [])
+      + lost.raising(file.problems)
+    self.difference = difference
     carried =
       register.map {
         FigureComparison(file.carried, with: calculate($0.appraisal())).differences

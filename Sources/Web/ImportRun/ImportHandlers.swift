@@ -172,7 +172,8 @@ enum ImportHandlers {
       let isOpen = run.state == .staged
       return StagedImport(
         run: run, bytes: bytes, stored: try db.register(of: run.organisation, as: viewer),
-        matches: isOpen ? try db.matches(of: run.organisation, as: viewer) : run.matches)
+        matches: isOpen ? try db.matches(of: run.organisation, as: viewer) : run.matches,
+        closed: try db.closedPeriods(of: run.organisation, as: viewer))
     }
   }
 }

@@ -8,9 +8,8 @@ import Store
 enum JournalHandlers {
   /// Kinds of record that the journal can be narrowed to.
   static let kinds = [
-    "benefit", "cost", "measure", "actual", "register", "import", "heading", "review", "handover",
-    "check",
-    "share", "source", "duplicate",
+    "benefit", "cost", "measure", "actual", "register", "period", "import", "heading", "review",
+    "handover", "check", "share", "source", "duplicate",
   ]
 
   /// The newest entries, or those before a number.

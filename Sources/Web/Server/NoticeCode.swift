@@ -6,6 +6,9 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case boxAdded, boxChanged, boxUnchanged, boxRemoved, boxesJoined, linkRemoved
   case costAdded, costChanged, costUnchanged, costWithdrawn
   case measureAdded, measureChanged, measureWithdrawn, valuesChanged, valuesUnchanged
+  case periodSubmitted, periodClosed, periodReturned, periodTakenBack, periodReopened
+  case evidenceAttached, evidenceRemoved
+  case forecastSubmitted, forecastApproved, forecastReturned, forecastTakenBack
   case scenarioKept, scenarioRemoved, runCancelled
   case viewKept, viewRemoved
   case reviewAdded, reviewAsksForecast, reviewHandsOver
@@ -39,6 +42,23 @@ enum NoticeCode: String, CaseIterable, Sendable {
       Notice("Measure withdrawn", text: "Its values stay, and no more come in.")
     case .valuesChanged: Notice("Values saved")
     case .valuesUnchanged: Notice("Nothing was changed", text: "The values are as they were.")
+    case .periodSubmitted:
+      Notice("Submitted for closing", text: "It stays open until another officer closes it.")
+    case .periodClosed:
+      Notice("Period closed", text: "Its values cannot be changed until somebody opens it again.")
+    case .periodReturned: Notice("Sent back", text: "Its submitter sees your reason.")
+    case .periodTakenBack: Notice("Taken back", text: "The period is open as before.")
+    case .periodReopened: Notice("Period opened again", text: "Your reason is listed with it.")
+    case .evidenceAttached:
+      Notice("File attached", text: "Its fingerprint shows that it stays as it is.")
+    case .evidenceRemoved: Notice("File removed", text: "Your reason is kept with its name.")
+    case .forecastSubmitted:
+      Notice("Submitted for approval", text: "It waits under Approvals until somebody decides.")
+    case .forecastApproved:
+      Notice(
+        "Forecast approved", text: "What was approved is kept as a baseline and never changes.")
+    case .forecastReturned: Notice("Sent back", text: "Its submitter sees your reason.")
+    case .forecastTakenBack: Notice("Taken back", text: "It no longer waits for approval.")
     case .scenarioKept:
       Notice("Scenario kept", text: "It holds only what you changed, and follows the register.")
     case .scenarioRemoved: Notice("Scenario removed")

@@ -5,6 +5,7 @@ extension Attention {
   func what(_ count: Int) -> String {
     let one = count == 1
     return switch self {
+    case .waitingApproval: one ? "forecast waits for approval" : "forecasts wait for approval"
     case .undefinedFigures: one ? "benefit has no figure" : "benefits have no figure"
     case .overdueReview: one ? "review is overdue" : "reviews are overdue"
     case .overclaimedSource:
@@ -24,6 +25,7 @@ extension Attention {
   /// Why it matters.
   var why: String {
     switch self {
+    case .waitingApproval: "One officer submitted it; another of the same council decides."
     case .undefinedFigures: "An input is missing, so nothing can be worked out."
     case .overdueReview: "Nobody looked at them in their review period."
     case .overclaimedSource: "More is claimed than there is; nothing that rests on it is approved."
@@ -41,6 +43,7 @@ extension Attention {
   /// What a filter calls it.
   var words: String {
     switch self {
+    case .waitingApproval: "Waiting for approval"
     case .undefinedFigures: "Without a figure"
     case .overdueReview: "Review overdue"
     case .overclaimedSource: "Shared source overclaimed"
@@ -57,6 +60,7 @@ extension Attention {
   /// What to do about it, as the heading of the next step.
   func todo(_ count: String) -> String {
     switch self {
+    case .waitingApproval: "Decide about \(count)"
     case .undefinedFigures: "Complete the inputs of \(count)"
     case .overdueReview: "Review \(count)"
     case .overclaimedSource: "Agree the shares of \(count)"
@@ -69,4 +73,7 @@ extension Attention {
     case .draft: "Share \(count)"
     }
   }
+
+  /// What follows a benefit's address, where it is dealt with.
+  var path: String { self == .waitingApproval ? "/approval" : "" }
 }

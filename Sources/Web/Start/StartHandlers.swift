@@ -19,7 +19,9 @@ enum StartHandlers {
           guard let list = start.lists[kind], list.count > 0 else { return nil }
           return Waiting(
             kind: kind, count: list.count,
-            first: list.rows.map { Link("\($0.reference) \($0.title)", "/benefits/\($0.id)") })
+            first: list.rows.map {
+              Link("\($0.reference) \($0.title)", "/benefits/\($0.id)\(kind.path)")
+            })
         }, imports: start.imports, recent: recent)
     }
     return visit.page(page)

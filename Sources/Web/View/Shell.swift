@@ -31,12 +31,13 @@ struct Notice: Part {
 
 /// The entries of the navigation.
 enum Area: String, CaseIterable, Sendable {
-  case start, benefits, reviews, pivot, calculator, councils, imports, journal, help
+  case start, benefits, approvals, reviews, pivot, calculator, councils, imports, journal, help
 
   var link: Link {
     switch self {
     case .start: Link("What needs you", "/")
     case .benefits: Link("Benefits", "/benefits")
+    case .approvals: Link("Approvals", "/approvals")
     case .reviews: Link("Reviews", "/reviews")
     case .pivot: Link("Pivot", "/benefits/pivot")
     case .calculator: Link("Calculator", "/calculator")
@@ -51,7 +52,7 @@ enum Area: String, CaseIterable, Sendable {
   var permission: Permission? {
     switch self {
     case .start, .help: nil
-    case .benefits, .reviews, .pivot, .calculator: .readBenefits
+    case .benefits, .approvals, .reviews, .pivot, .calculator: .readBenefits
     case .councils: .readParties
     case .imports: .writeBenefits
     case .journal: .readJournal
