@@ -3,7 +3,8 @@ import Programme
 /// Every route there is, who may use it, and what does the work.
 extension Route {
   static let all: [Route] =
-    watching + session + start + benefits + measures + approvals + reviews + honesty + costs + map
+    watching + session + start + benefits + patterns + measures + approvals + reviews + honesty
+    + costs + map
     + councils + calculator + imports + record + api
 
   private static let watching: [Route] = [
@@ -31,6 +32,13 @@ extension Route {
     .file("/benefits.xlsx", .may(.readBenefits), BenefitHandlers.table),
     .post("/benefits", .may(.writeBenefits), BenefitHandlers.create),
     .get("/benefits/new", .may(.writeBenefits), BenefitHandlers.new),
+    .post("/benefits/figures", .may(.writeBenefits), BenefitHandlers.figures),
+    .get("/benefits/bulk", .may(.writeBenefits), BulkHandlers.choose),
+    .post("/benefits/bulk", .may(.writeBenefits), BulkHandlers.change),
+    .post("/benefits/bulk/check", .may(.writeBenefits), BulkHandlers.check),
+    .get("/benefits/paste", .may(.writeBenefits), PasteHandlers.form),
+    .post("/benefits/paste", .may(.writeBenefits), PasteHandlers.add),
+    .post("/benefits/paste/check", .may(.writeBenefits), PasteHandlers.check),
     .get("/benefits/pivot", .may(.readBenefits), PivotHandlers.show),
     .file("/benefits/pivot.csv", .may(.readBenefits), PivotHandlers.table),
     .file("/benefits/pivot.xlsx", .may(.readBenefits), PivotHandlers.table),
@@ -169,6 +177,18 @@ extension Route {
     .post("/benefits/{id}/evidence/{file}/remove", .may(.writeBenefits), EvidenceHandlers.remove),
   ]
 
+  private static let patterns: [Route] = [
+    .get("/patterns", .may(.readBenefits), PatternHandlers.list),
+    .file("/patterns.csv", .may(.readBenefits), PatternHandlers.table),
+    .file("/patterns.xlsx", .may(.readBenefits), PatternHandlers.table),
+    .get("/patterns/{id}", .may(.readBenefits), PatternHandlers.show),
+    .post("/patterns/{id}/remove", .may(.writeBenefits), PatternHandlers.remove),
+    .get("/benefits/{id}/pattern", .may(.writeBenefits), KeepPatternHandlers.form),
+    .post("/benefits/{id}/pattern", .may(.writeBenefits), KeepPatternHandlers.keep),
+    .get("/benefits/{id}/assumptions", .may(.readBenefits), AssumptionHandlers.show),
+    .post("/benefits/{id}/assumptions", .may(.writeBenefits), AssumptionHandlers.confirm),
+  ]
+
   private static let councils: [Route] = [
     .get("/councils", .may(.readParties), CouncilHandlers.list),
     .file("/councils.csv", .may(.readParties), CouncilHandlers.table),
@@ -221,6 +241,10 @@ extension Route {
     .get("/audit", .may(.readJournal), JournalHandlers.list),
     .file("/audit.csv", .may(.readJournal), JournalHandlers.table),
     .file("/audit.xlsx", .may(.readJournal), JournalHandlers.table),
+    .post("/drafts", .may(.writeBenefits), DraftHandlers.save),
+    .post("/drafts/discard", .may(.writeBenefits), DraftHandlers.discard),
+    .get("/undo/{id}", .may(.writeBenefits), UndoHandlers.show),
+    .post("/undo/{id}", .may(.writeBenefits), UndoHandlers.undo),
   ]
 
   private static let api: [Route] = [

@@ -48,8 +48,20 @@ struct SeedCommand: AsyncParsableCommand {
         evidence: try ["counter-survey-2010.txt", "ledger-2010-q1.csv"].map {
           (name: $0, text: try workplace.seed("evidence/\($0)"))
         })
+      try await adoptPattern(in: store)
       Console.say(isNew ? "demonstration programme loaded" : "demonstration programme is there")
     }
+  }
+}
+
+extension SeedCommand {
+  /// A benefit made from a pattern, with assumptions that wait to be confirmed.
+  private func adoptPattern(in store: Store) async throws {
+    let library = try PatternLibrary(json: workplace.seed("benefit-patterns.json"))
+    guard let pattern = library["missed-bins"], let council = CouncilCode(text: "S12000040") else {
+      throw Failure.failed("the pattern of the demonstration is not in the library")
+    }
+    try await store.seedAdoption(of: pattern, for: council)
   }
 }
 

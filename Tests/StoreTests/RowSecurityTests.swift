@@ -19,6 +19,7 @@ struct RowSecurityTests {
     "source_claim",
     "benefit_check", "map_node", "map_link", "duplicate_dismissal",
     "approval", "baseline", "period_close", "evidence", "evidence_chunk",
+    "pattern", "adoption", "adopted_assumption", "draft",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -248,8 +249,24 @@ extension TestDatabase {
         _ = try db.askSimulation(
           title: "A run", question: "{}", trials: 1, of: officer.organisation, as: officer)
         try db.approveSomething(as: officer)
+        let pattern = PatternStoreTests.pattern
+        _ = try db.keepPattern(pattern, visibility: .draft, by: .test(), as: officer)
+        guard let made = pattern.benefit(reference: "P001", council: "").value else { return }
+        _ = try db.addBenefit(
+          made, to: officer.organisation, visibility: .draft, adopting: pattern, by: .test(),
+          as: officer)
       }
     }
+    let person = try await store.addPerson(
+      Person(name: "Somebody", email: "draft@example.org", role: .council),
+      password: "correct horse battery", organisation: World.westLothian,
+      programme: World.programme, by: .test("person.add"))
+    try await execute(
+      """
+      INSERT INTO draft (person_id, form, programme_id, organisation_id, fields, saved_at)
+      VALUES (\(person.uuid), 'benefit', \(World.programme.uuid), \(World.westLothian.uuid), '{}',
+        now())
+      """)
   }
 }
 

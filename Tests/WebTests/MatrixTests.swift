@@ -110,6 +110,7 @@ struct MatrixTests {
     if case .may(let permission) = route.access, !viewer.may(permission) { return .exactly(403) }
     let others = [
       "/imports/", "/calculator/", "/costs/", "/map/", "/benefits/pivot/", "/benefits/sources/",
+      "/patterns/", "/undo/",
     ]
     if others.contains(where: route.path.hasPrefix), route.path.contains("{id}") {
       return .exactly(404)

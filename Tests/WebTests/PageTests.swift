@@ -25,6 +25,9 @@ private let pages: [any Page.Type] = [
   MapNodeConflictPage.self,
   ApprovalPage.self, PeriodListPage.self, PeriodPage.self, EvidencePage.self,
   EvidenceRemovePage.self, ApprovalListPage.self, BaselineComparePage.self,
+  PatternListPage.self, PatternDetailPage.self, KeepPatternPage.self,
+  AssumptionPage.self, UndoPage.self, BulkPage.self, BulkCheckPage.self,
+  PastePage.self, PasteCheckPage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.

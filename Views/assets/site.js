@@ -50,8 +50,11 @@ window.addEventListener("afterprint", () => {
 });
 
 // The calculator answers while somebody types: the figures are asked for anew and put in place,
-// the address follows, and what stands against an input is shown at it.
+// the address follows, and what stands against an input is shown at it. A form that records
+// something asks in the same way, and its address stays.
 const live = document.querySelector("form[data-live]");
+// A field named "method" would stand in the way of the form's own.
+const isRecording = live?.getAttribute("method") === "post";
 
 const showFaults = (answer) => {
   for (const old of live.querySelectorAll(".govuk-error-message")) old.remove();
@@ -79,6 +82,10 @@ const showFigures = (html) => {
   place.innerHTML = html;
   const { query, headline, announcement } = place.firstElementChild.dataset;
   showFaults(place);
+  if (isRecording) {
+    document.getElementById("calculator-status").textContent = announcement;
+    return;
+  }
   const title = document.title.replace(/^Error: /, "");
   const isWrong = document.querySelector("[data-fault], .govuk-error-message") !== null;
   document.title = isWrong ? `Error: ${title}` : title;
@@ -99,8 +106,10 @@ if (live) {
     const { signal } = asking;
     results.setAttribute("aria-busy", "true");
     try {
-      const query = new URLSearchParams(new FormData(live));
-      const answer = await fetch(`${live.dataset.live}?${query}`, { signal });
+      const typed = new URLSearchParams(new FormData(live));
+      const answer = isRecording
+        ? await fetch(live.dataset.live, { method: "POST", body: typed, signal })
+        : await fetch(`${live.dataset.live}?${typed}`, { signal });
       if (!answer.ok) throw new Error(answer.statusText);
       showFigures(await answer.text());
     } catch {
@@ -150,7 +159,7 @@ lookAgain();
     const first = grid.tBodies[0].rows[0].rowIndex;
     let row = rowIndex - first + down;
     let column = cellIndex + right;
-    while (row >= 0 && row < grid.tBodies[0].rows.length && column > 0 && column < 7) {
+    while (row >= 0 && row < grid.tBodies[0].rows.length && column > 0 && column < grid.rows[0].cells.length) {
       const next = cellAt(row, column);
       if (next) {
         next.focus();
@@ -209,3 +218,79 @@ map?.addEventListener("keydown", (event) => {
   event.preventDefault();
   next?.focus();
 });
+
+// A grid of rows is checked when a cell is left: the same page is asked for, and its marks are put in
+// place.
+const grid = document.querySelector("form[data-check]");
+
+const checkGrid = async () => {
+  const typed = new URLSearchParams(new FormData(grid));
+  const answer = await fetch(grid.dataset.check, { method: "POST", body: typed });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const cell of grid.querySelectorAll("tbody input")) {
+    const fresh = page.getElementById(cell.id);
+    if (!fresh) continue;
+    for (const old of cell.parentElement.querySelectorAll(".app-row-error")) old.remove();
+    const words = fresh.parentElement.querySelector(".app-row-error");
+    cell.classList.toggle("govuk-input--error", Boolean(words));
+    if (!words) {
+      cell.removeAttribute("aria-invalid");
+      cell.removeAttribute("aria-describedby");
+      continue;
+    }
+    cell.after(words);
+    cell.setAttribute("aria-invalid", "true");
+    cell.setAttribute("aria-describedby", words.id);
+  }
+  const summary = page.querySelector(".govuk-error-summary");
+  document.querySelector(".govuk-error-summary")?.remove();
+  if (summary) document.getElementById("main-content").prepend(summary);
+  const title = document.title.replace(/^Error: /, "");
+  document.title = summary ? `Error: ${title}` : title;
+  const submit = page.querySelector("form[data-check] button");
+  if (submit) grid.querySelector("button").textContent = submit.textContent;
+};
+
+if (grid) {
+  // What could not be asked now is checked when the form is sent.
+  const check = () => checkGrid().catch(() => {});
+  grid.addEventListener("change", check);
+  grid.addEventListener("paste", () => setTimeout(check));
+}
+
+// What is typed into a long form is kept on the server until it is sent.
+const drafted = document.querySelector("form[data-draft]");
+
+if (drafted) {
+  let timer;
+  let isSent = false;
+  const state = document.querySelector("[data-draft-state]");
+  const typed = () => {
+    const fields = new URLSearchParams(new FormData(drafted));
+    fields.set("draft", drafted.dataset.draft);
+    return fields;
+  };
+  const keep = async () => {
+    timer = undefined;
+    try {
+      const answer = await fetch("/drafts", { method: "POST", body: typed() });
+      const now = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+      state.textContent = answer.ok
+        ? `Kept as a draft at ${now}.`
+        : "The draft could not be kept: sign in again in another window, then type on.";
+    } catch {
+      state.textContent = "The draft could not be kept just now.";
+    }
+  };
+  drafted.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, 2000);
+  });
+  drafted.addEventListener("submit", () => {
+    isSent = true;
+    clearTimeout(timer);
+  });
+  window.addEventListener("pagehide", () => {
+    if (timer && !isSent) navigator.sendBeacon("/drafts", typed());
+  });
+}

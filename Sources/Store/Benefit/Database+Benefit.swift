@@ -16,7 +16,7 @@ extension Connection {
     try benefits(where: "b.organisation_id = \(organisation.uuid)", as: viewer)
   }
 
-  private func benefits(where condition: SQL, as viewer: Viewer) throws -> [StoredBenefit] {
+  func benefits(where condition: SQL, as viewer: Viewer) throws -> [StoredBenefit] {
     let criteria = try criteria(where: condition, as: viewer)
     return try query(
       """
@@ -95,14 +95,17 @@ extension Connection {
   /// The reference after the highest "B" number of a council's register: "B091". Numbers of benefits
   /// that were taken back are not given again.
   public func nextReference(in organisation: ID<Organisation>, as viewer: Viewer) throws -> String {
-    let number = try first(
+    BenefitReference.text(try nextReferenceNumber(in: organisation, as: viewer))
+  }
+
+  /// The number after the highest.
+  func nextReferenceNumber(in organisation: ID<Organisation>, as viewer: Viewer) throws -> Int {
+    try first(
       """
       SELECT coalesce(max(substr(reference_order, 2)::int), 0) + 1 FROM benefit
       WHERE programme_id = \(viewer.programme.uuid) AND organisation_id = \(organisation.uuid)
         AND reference_order ~ '^b[0-9]{1,8}$'
       """
-    ) { row in try row.next(Int.self) }
-    let digits = String(number ?? 1)
-    return "B" + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+    ) { row in try row.next(Int.self) } ?? 1
   }
 }

@@ -4,27 +4,6 @@ import Postgres
 import Programme
 
 extension Connection {
-  /// Adds a benefit to a council's register and returns its identity. Throws
-  /// ``Refusal/forbidden`` for another council's, ``Refusal/invalid(_:)`` when the reference is
-  /// taken or the register is full.
-  public func addBenefit(
-    _ benefit: Benefit, to organisation: ID<Organisation>, visibility: Visibility, by act: Act,
-    as viewer: Viewer
-  ) throws -> ID<Benefit> {
-    let head = try lockRegister(of: organisation, as: viewer)
-    try refuse(reference: benefit.reference, takenIn: organisation, except: nil, as: viewer)
-    let id = ID<Benefit>.random()
-    let draft = BenefitDraft(
-      id: id, visibility: visibility, version: 1, benefit: benefit,
-      figures: try head.onlyFigures(of: benefit))
-    try insert([draft], into: head, as: viewer)
-    try renewTotals(of: organisation, as: viewer)
-    try record(
-      [draft.journal(since: nil)], of: organisation, named: head.organisationName, by: act,
-      as: viewer)
-    return id
-  }
-
   /// Changes a benefit that is still at the version named, and returns it as it is then; a change
   /// of nothing makes no version. Throws ``Refusal/conflict(current:)`` when somebody was faster,
   /// ``Refusal/notFound``, ``Refusal/forbidden``, or ``Refusal/invalid(_:)`` when the reference is
@@ -78,7 +57,7 @@ extension Connection {
   }
 
   /// Locks the benefit's register and reads the benefit as it is behind the lock.
-  private func lockBenefit(
+  func lockBenefit(
     _ id: ID<Benefit>, expecting version: Int, as viewer: Viewer
   ) throws -> (RegisterHead, Stored<Benefit>) {
     guard let seen = try benefit(id, as: viewer) else { throw Refusal.notFound }
@@ -101,12 +80,7 @@ extension Connection {
       """
     ) { row in try row.next(String.self) }
     guard let other else { return }
-    throw Refusal.invalid([
-      Problem(
-        .error, at: .field(Benefit.Field.reference.rawValue), subject: "Reference",
-        found: reference, expected: "a reference that no other benefit has",
-        mend: "“\(other)” has it; choose another.")
-    ])
+    throw Refusal.invalid([.takenReference(reference, by: "“\(other)”")])
   }
 }
 

@@ -49,7 +49,7 @@ extension Connection {
       limit: min(max(1, filter.limit), JournalFilter.limitMaximum), as: viewer)
   }
 
-  private func journal(
+  func journal(
     where condition: SQL, limit: Int, as viewer: Viewer
   ) throws -> [JournalEntry] {
     guard viewer.may(.readJournal) else { return [] }

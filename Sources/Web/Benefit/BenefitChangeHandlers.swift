@@ -6,25 +6,36 @@ import Store
 
 /// Changing and withdrawing a benefit.
 enum BenefitChangeHandlers {
-  /// The form that shows the benefit as it stands.
+  /// The form that shows the benefit as it stands, or the draft of its change.
   static func edit(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let (stored, channels) = try await own(visit, viewer)
+    let (stored, basis) = try await own(visit, viewer)
+    let draft = try await visit.draft(of: .benefit(stored.id), as: viewer)
+    var setting = BenefitFormPage.Setting.change(
+      of: stored, version: stored.stored.version, basis)
+    guard visit.continuesDraft, let draft else {
+      setting.offer = draft.map { DraftOffer(.benefit(stored.id), $0) }
+      return visit.page(
+        BenefitFormPage(
+          BenefitForm(stored.benefit), problems: [],
+          visibility: stored.stored.visibility.rawValue, in: setting))
+    }
+    setting.version = draft.fields["version"] ?? setting.version
     return visit.page(
       BenefitFormPage(
-        BenefitForm(stored.benefit), problems: [], visibility: stored.stored.visibility.rawValue,
-        in: .change(of: stored, version: stored.stored.version, channels)))
+        BenefitForm(typed: draft.fields), problems: [],
+        visibility: draft.fields["visibility"] ?? stored.stored.visibility.rawValue, in: setting))
   }
 
   /// Changes the benefit, unless somebody else did meanwhile.
   static func update(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let (stored, channels) = try await own(visit, viewer)
+    let (stored, basis) = try await own(visit, viewer)
     let sent = try BenefitSubmission(visit.form)
     guard let version = sent.version else { throw Failure(.unprocessableContent) }
     func again(_ problems: [Problem]) -> Response {
       visit.page(
         BenefitFormPage(
           sent.form, problems: problems, visibility: sent.visibility?.rawValue ?? "",
-          in: .change(of: stored, version: version, channels)), .unprocessableContent)
+          in: .change(of: stored, version: version, basis)), .unprocessableContent)
     }
     let reading = sent.read(upon: stored.benefit, council: stored.councilName)
     guard let benefit = reading.value, let visibility = sent.visibility else {
@@ -33,12 +44,14 @@ enum BenefitChangeHandlers {
     let act = visit.act("benefit.change", reason: sent.reason)
     do {
       let changed = try await visit.write(as: viewer, act) { db in
-        try db.changeBenefit(
+        try db.discardDraft(of: DraftForm.benefit(stored.id).name, as: viewer)
+        return try db.changeBenefit(
           stored.id, expecting: version, to: benefit, visibility: visibility, by: act, as: viewer)
       }
       return visit.redirect(
         to: "/benefits/\(stored.id)",
-        notice: changed.version == version ? .benefitUnchanged : .benefitChanged)
+        notice: changed.version == version ? .benefitUnchanged : .benefitChanged,
+        of: changed.version == version ? nil : act)
     } catch Refusal.invalid(let problems) {
       return again(problems)
     } catch Refusal.conflict {
@@ -89,19 +102,19 @@ enum BenefitChangeHandlers {
     } catch Refusal.invalid(let problems) {
       return again(problems.first?.message ?? "Check the reason")
     }
-    return visit.redirect(to: "/benefits/\(stored.id)", notice: .benefitWithdrawn)
+    return visit.redirect(to: "/benefits/\(stored.id)", notice: .benefitWithdrawn, of: act)
   }
 
-  /// The benefit of the path, which must be the viewer's to change, and its council's channels.
+  /// The benefit of the path, which must be the viewer's to change, and what its figures rest on.
   private static func own(
     _ visit: Visit, _ viewer: Viewer
-  ) async throws -> (StoredBenefit, [String]) {
+  ) async throws -> (StoredBenefit, CalculationBasis) {
     let id = try visit.id(of: Benefit.self)
     return try await visit.store.read(as: viewer) { db in
       guard let stored = try db.benefit(id, as: viewer) else { throw Refusal.notFound }
       let owner = stored.stored.organisation
       guard viewer.mayChange(recordsOf: owner) else { throw Refusal.forbidden }
-      return (stored, try db.channels(of: owner, as: viewer))
+      return (stored, try db.basis(of: owner, as: viewer))
     }
   }
 }
@@ -122,13 +135,13 @@ enum WithdrawalReason {
 extension BenefitFormPage.Setting {
   /// For a change of a stored benefit, from the version that was read.
   static func change(
-    of stored: StoredBenefit, version: Int, _ channels: [String]
+    of stored: StoredBenefit, version: Int, _ basis: CalculationBasis
   ) -> BenefitFormPage.Setting {
     BenefitFormPage.Setting(
       title: "Change \(stored.benefit.reference)", action: "/benefits/\(stored.id)",
       cancelHref: "/benefits/\(stored.id)", version: String(version),
-      trail: BenefitDetailPage.trail(of: stored, itself: true), channels: channels,
-      asksReason: true)
+      trail: BenefitDetailPage.trail(of: stored, itself: true), basis: basis,
+      asksReason: true, draft: .benefit(stored.id))
   }
 }
 

@@ -13,6 +13,8 @@ extension BenefitDetailPage {
     calculatorHref: "/calculator?council=S12000040&benefit=B001",
     flags: ["“Satisfaction” of B001 got worse."],
     gaps: ["No evidence yet: say what shows that the volume is right."],
+    assumed: Link("2 assumptions to confirm or replace", "/benefits/1/assumptions"),
+    copies: [Link("Copy this benefit", "/benefits/new?from=1")],
     figures: [
       Figure(
         "Gross, £ a year", "245,626.44", working: Link("How this came about", "#working-gross")),
@@ -57,7 +59,8 @@ extension BenefitDetailPage {
       visibility: Tag(.draft), approval: Link("Approved as baseline 2", "/benefits/1/approval"),
       sections: [], owner: "not known", nextReview: "not known",
       description: nil,
-      changeHref: nil, withdrawHref: nil, calculatorHref: nil, flags: [], gaps: [], figures: [],
+      changeHref: nil, withdrawHref: nil, calculatorHref: nil, flags: [], gaps: [],
+      assumed: nil, copies: [], figures: [],
       money: nil,
       noMoney: "A scored benefit has no money.", waterfall: nil, workings: [], profile: [],
       inputs: [], scores: nil, additional: [], achieved: nil, costs: nil, carried: [], history: [],

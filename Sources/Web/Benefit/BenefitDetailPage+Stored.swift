@@ -8,7 +8,7 @@ extension BenefitDetailPage {
   init(
     _ own: StoredSeries, in register: StoredRegister, history: [JournalEntry],
     neighbours: BenefitNeighbours, costs: BenefitCosts, honesty: BenefitHonesty,
-    standing: ApprovalStanding, today: Day, viewer: Viewer
+    standing: ApprovalStanding, adoption: Adoption?, today: Day, viewer: Viewer
   ) {
     let stored = own.benefit
     let benefit = stored.benefit
@@ -38,6 +38,8 @@ extension BenefitDetailPage {
       ? []
       : BenefitDetailPage.gaps(
         of: benefit, honesty.check, evidenceCount: standing.evidenceCount, today: today)
+    assumed = isWithdrawn ? nil : adoption.flatMap { Link.assumed($0, in: stored) }
+    copies = Link.copies(of: stored, for: viewer)
     figures = worked.shownFigures
     money = worked.money
     noMoney = worked.noMoney

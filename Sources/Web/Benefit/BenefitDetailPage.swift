@@ -24,6 +24,10 @@ struct BenefitDetailPage: Page {
   let flags: [String]
   /// What a careful reader would ask for: "No evidence yet". Never blocks anything.
   let gaps: [String]
+  /// How many assumptions of its pattern nobody confirmed or replaced; nil when there are none.
+  let assumed: Link?
+  /// What else can be made of it: a copy, a pattern.
+  let copies: [Link]
   let figures: [Figure]
   let money: YearTable?
   /// Why there is no money, when there is none.

@@ -1,5 +1,6 @@
 import Calculator
 import Programme
+import Store
 
 extension BenefitFormPage {
   /// What the page is for and where it leads; the fields come from the form.
@@ -10,30 +11,42 @@ extension BenefitFormPage {
     /// The version that was read; empty for a new benefit.
     var version = ""
     var trail: [Link] = []
-    /// The channels with a cost, for the two channel fields.
-    var channels: [String] = []
+    /// What its figures rest on; the channels with a cost stand in the two channel fields.
+    var basis = CalculationBasis()
     /// Asks why: on a change of what others already see.
     var asksReason = false
+    /// What its unsent content is kept under, and a draft that waits.
+    var draft = DraftForm.newBenefit
+    var offer: DraftOffer?
+    /// Where the values come from, when they were not typed here.
+    var note: Note?
+    /// The pattern that the values come from.
+    var pattern: Pattern?
   }
 
   /// The page of a form as it was typed, with what stands against it.
   init(_ form: BenefitForm, problems found: [Problem], visibility: String, in setting: Setting) {
-    let builder = FieldBuilder(form: form, problems: found, channels: setting.channels)
+    let builder = FieldBuilder(
+      form: form, problems: found, channels: setting.basis.channels,
+      assumed: setting.pattern?.reasons ?? [:])
     title = setting.title
     action = setting.action
     cancelHref = setting.cancelHref
     version = setting.version
     submit = setting.version.isEmpty ? "Record benefit" : "Save changes"
     trail = setting.trail
+    draft = setting.draft.name
+    offer = setting.offer
+    note = setting.note
+    pattern = setting.pattern?.id ?? ""
     remarks = found.filter { $0.severity != .error }.map(\.message)
-    essentials = [Benefit.Field.title, .reference, .service].map { builder.field($0) }
-    tangibility = builder.radios(.tangibility, "Can it be measured directly?")
+    essentials = [Benefit.Field.title, .service].map { builder.field($0) }
+    method = builder.methods()
     cashability = builder.radios(
       .cashability, "Does a budget fall, or is money freed?",
       hint: "Time that is redeployed is non-cashable.")
-    method = builder.methods()
-    self.visibility = builder.visibility(visibility)
-    sections = builder.sections()
+    sections = [builder.standing(visibility)] + builder.sections()
+    figures = BenefitFormFigures(form, setting.basis)
     reason =
       setting.asksReason
       ? FormField(
@@ -49,12 +62,14 @@ struct FieldBuilder {
   let form: BenefitForm
   let problems: [Problem]
   let channels: [String]
+  /// Why a value is assumed, by field: it comes from a pattern.
+  var assumed: [Benefit.Field: String] = [:]
 
   func field(_ field: Benefit.Field, in method: Method? = nil) -> FormField {
     let name = method.map { BenefitForm.name(of: field, in: $0) } ?? field.rawValue
     return FormField(
       name, field.label, control(field, name), value: form.typed[name] ?? "",
-      hint: FieldWords.hint(field),
+      hint: assumed[field].map { "Assumed. \($0)" } ?? FieldWords.hint(field),
       error: name == form.place(of: field) ? error(field.rawValue) : nil)
   }
 
@@ -66,7 +81,17 @@ struct FieldBuilder {
       hint: hint, error: error(field.rawValue))
   }
 
-  func visibility(_ chosen: String) -> RadioGroup { .visibility(chosen) }
+  /// Reference, tangibility and who may see it: what a new benefit has without being asked.
+  func standing(_ visibility: String) -> BenefitFormPage.Section {
+    let options = Visibility.allCases.map {
+      Choice($0.rawValue, Tag($0).text, isChosen: $0.rawValue == visibility)
+    }
+    let seen = FormField(
+      "visibility", "Who may see it?", .select(options), error: error("visibility"))
+    return section(
+      "Reference and who may see it", [.reference, .tangibility], more: [seen],
+      isOpen: error("visibility") != nil)
+  }
 
   func methods() -> BenefitFormPage.MethodGroup {
     let chosen = form.typed[Benefit.Field.method.rawValue] ?? ""
@@ -84,12 +109,28 @@ struct FieldBuilder {
   }
 
   func sections() -> [BenefitFormPage.Section] {
-    FieldWords.sections.map { heading, fields in
-      BenefitFormPage.Section(
-        heading: heading, isOpen: fields.contains { error($0.rawValue) != nil },
-        fields: fields.map { field($0) })
-    }
+    FieldWords.sections.map { heading, fields in section(heading, fields) }
   }
+
+  private func section(
+    _ heading: String, _ fields: [Benefit.Field], more: [FormField] = [], isOpen: Bool = false
+  ) -> BenefitFormPage.Section {
+    BenefitFormPage.Section(
+      heading: heading,
+      isOpen: isOpen || fields.contains { error($0.rawValue) != nil || holdsOwn($0) },
+      fields: fields.map { field($0) } + more)
+  }
+
+  /// Whether a field has a value that is not what every new benefit begins with.
+  private func holdsOwn(_ field: Benefit.Field) -> Bool {
+    guard field != .reference, let text = form.typed[field.rawValue], !text.isEmpty else {
+      return false
+    }
+    return text != FieldBuilder.blank.text(field)
+  }
+
+  private static let blank = Benefit(
+    reference: "", title: "", council: "", inputs: Inputs(method: .score))
 
   /// Every error, in the order of the page, leading to its field.
   func summary() -> [PageProblem] {

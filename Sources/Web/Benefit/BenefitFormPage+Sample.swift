@@ -1,5 +1,6 @@
 import Calculator
 import Programme
+import Store
 
 extension BenefitFormPage {
   static let sample = BenefitFormPage(
@@ -29,14 +30,31 @@ extension BenefitFormPage {
     visibility: "draft",
     in: Setting(
       title: "Change a benefit", action: "/benefits/1", cancelHref: "/benefits/1", version: "3",
-      trail: [Link("Benefits", "/benefits")], channels: ["Face to face", "Telephone", "Web"],
-      asksReason: true))
+      trail: [Link("Benefits", "/benefits")], basis: basis,
+      asksReason: true, offer: offer,
+      note: Note(
+        heading: "A copy of B014", lines: ["Not copied: the history."],
+        link: Link("See B014", "/benefits/14"))))
+
+  private static let offer = DraftOffer(
+    .newBenefit, words: "You have an unsaved draft of 22 November 2026, 9:05 am.")
+
+  private static let basis: CalculationBasis = {
+    var basis = CalculationBasis()
+    basis.channelCosts = ["Face to face", "Telephone", "Web"].map {
+      ChannelCost(name: $0, cost: .one, source: "A survey", year: "2009")
+    }
+    return basis
+  }()
 
   static let states = [
     "new": BenefitFormPage(
       BenefitForm(typed: ["reference": "B091"]), problems: [], visibility: "draft",
       in: Setting(
         title: "Record a benefit", action: "/benefits", cancelHref: "/benefits",
-        trail: [Link("Benefits", "/benefits")], channels: ["Face to face", "Telephone", "Web"]))
+        trail: [Link("Benefits", "/benefits")], basis: basis)),
+    "pattern": BenefitFormPage(
+      BenefitStart(of: .sample, reference: "B091").form, problems: [], visibility: "draft",
+      in: .new(basis, pattern: .sample)),
   ]
 }

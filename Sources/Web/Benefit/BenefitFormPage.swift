@@ -12,19 +12,35 @@ struct BenefitFormPage: Page {
   /// The version that was read; empty for a new benefit.
   let version: String
   let submit: String
+  /// What its unsent content is kept under.
+  let draft: String
+  /// A draft that waits; nil for none, or when it is continued here.
+  let offer: DraftOffer?
+  /// Where the values come from, when they were not typed here.
+  let note: Note?
+  /// The pattern that the values come from; empty for none.
+  let pattern: String
   /// Warnings that do not stop it.
   let remarks: [String]
   let essentials: [FormField]
-  let tangibility: RadioGroup
-  let cashability: RadioGroup
   let method: MethodGroup
-  let visibility: RadioGroup
+  let cashability: RadioGroup
   let sections: [Section]
   /// Asked on a change: why.
   let reason: FormField?
+  /// What comes of it so far.
+  let figures: BenefitFormFigures
   let problems: [PageProblem]
   let area: Area? = .benefits
   let trail: [Link]
+  let isWide = true
+
+  /// Where values come from that nobody typed here.
+  struct Note: Part {
+    let heading: String
+    let lines: [String]
+    let link: Link?
+  }
 
   /// The methods, each with the inputs it needs.
   struct MethodGroup: Part {
@@ -50,7 +66,7 @@ struct BenefitFormPage: Page {
     let fields: [FormField]
   }
 
-  /// Fields that may stay blank; open when one of them has a problem.
+  /// Fields that may stay blank; open when one of them has a problem or a value of its own.
   struct Section: Part {
     let heading: String
     let isOpen: Bool

@@ -21,6 +21,8 @@ extension BenefitListPage {
     case "addHref": .text(addHref)
     case "addHref?": .flag(addHref != nil)
     case "clearHref": .text(clearHref)
+    case "bulk": .part(bulk)
+    case "bulk?": .flag(bulk != nil)
     default: nil
     }
   }
@@ -46,6 +48,8 @@ extension BenefitListPage.Column {
 extension BenefitListPage.Row {
   func value(named name: String) -> Value? {
     switch name {
+    case "id": .text(id)
+    case "isOwn": .flag(isOwn)
     case "href": .text(href)
     case "reference": .text(reference)
     case "title": .text(title)

@@ -33,14 +33,15 @@ extension BenefitListPage {
       Link("CSV", "/benefits.csv?status=Approved"),
       Link("Excel workbook", "/benefits.xlsx?status=Approved"),
     ],
-    addHref: "/benefits/new", clearHref: "/benefits")
+    addHref: "/benefits/new", bulk: Bulk(hidden: [HiddenField("status", "Approved")]),
+    clearHref: "/benefits")
 
   static let states = [
     "empty": BenefitListPage(
       summary: "No benefits", words: "", filters: sample.filters, active: [], hidden: [],
       columns: sampleColumns, rows: [], totals: [],
       paging: Paging(summary: "", first: nil, next: nil), exports: [],
-      addHref: "/benefits/new", clearHref: "/benefits")
+      addHref: "/benefits/new", bulk: nil, clearHref: "/benefits")
   ]
 
   private static let sampleColumns = [
@@ -75,7 +76,8 @@ extension BenefitListPage {
     money: (String, String, String)
   ) -> Row {
     Row(
-      href: "/benefits/\(reference)", reference: reference, title: title,
+      id: reference, isOwn: true, href: "/benefits/\(reference)", reference: reference,
+      title: title,
       council: "West Lothian Council", service: "Highways and street lighting",
       owner: "Head of ICT", status: status.rawValue, statusStyle: Tag(status).style, kind: kind,
       method: method, gross: money.0, netName: "Net, £",

@@ -15,7 +15,11 @@ extension BenefitListPage {
     hidden = address.fields.filter { BenefitListPage.unshown.contains($0.name) }
       .map { HiddenField($0.name, $0.value) }
     columns = BenefitListPage.columns(filter)
-    rows = page.rows.map { Row($0, filter) }
+    let own = viewer.may(.writeBenefits) ? viewer.organisationCode : nil
+    rows = page.rows.map { Row($0, filter, isOwn: own != nil && $0.councilCode == own) }
+    bulk =
+      rows.contains(where: \.isOwn)
+      ? Bulk(hidden: address.fields.map { HiddenField($0.name, $0.value) }) : nil
     totals = Figure.list(page.totals, of: filter)
     paging = Paging(
       summary: summary, first: filter.after == nil ? nil : address.text,
@@ -144,8 +148,10 @@ extension BenefitListPage {
 
 extension BenefitListPage.Row {
   /// A benefit as the store lists it.
-  init(_ row: BenefitRow, _ filter: BenefitFilter) {
+  init(_ row: BenefitRow, _ filter: BenefitFilter, isOwn: Bool = false) {
     let tag = Tag(row.status)
+    id = row.id.description
+    self.isOwn = isOwn
     href = "/benefits/\(row.id)"
     reference = row.reference
     title = row.title

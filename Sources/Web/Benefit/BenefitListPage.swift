@@ -20,8 +20,11 @@ struct BenefitListPage: Page {
   let addHref: String?
   /// Other pages about the same benefits.
   let pages = [
-    Link("Map", "/map"), Link("Costs", "/costs"), Link("Is it worth it?", "/worth"),
+    Link("Patterns", "/patterns"), Link("Map", "/map"), Link("Costs", "/costs"),
+    Link("Is it worth it?", "/worth"),
   ]
+  /// What all of one's own that match can be changed with; nil for those who may not.
+  let bulk: Bulk?
   /// The list without any filter.
   let clearHref: String
   let area: Area? = .benefits
@@ -62,8 +65,17 @@ struct BenefitListPage: Page {
     }
   }
 
+  /// Changing many at once: those that are ticked, or all of one's own that match the filter.
+  struct Bulk: Part {
+    /// The filter in force, sent along.
+    let hidden: [HiddenField]
+  }
+
   /// One benefit. Money is in pounds over all years unless said, bare of its sign.
   struct Row: Part {
+    let id: String
+    /// Whether it can be ticked: the viewer may change it.
+    let isOwn: Bool
     let href: String
     let reference: String
     let title: String

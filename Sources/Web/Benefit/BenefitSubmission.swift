@@ -7,10 +7,12 @@ struct BenefitSubmission: Sendable {
   let visibility: Visibility?
   let version: Int?
   let reason: String
+  /// The pattern that it is made from; "" for none.
+  let pattern: String
 
   /// Every name the form may have; any other is refused.
   static let names: Set<String> = {
-    var names: Set<String> = ["version", "visibility", "reason"]
+    var names: Set<String> = ["version", "visibility", "reason", "pattern"]
     for field in Benefit.Field.allCases where field != .council {
       names.formUnion(BenefitForm.names(of: field))
     }
@@ -30,11 +32,16 @@ struct BenefitSubmission: Sendable {
     visibility = sent["visibility"].flatMap(Visibility.init)
     version = sent.given("version").flatMap { Int($0) }
     reason = sent.given("reason") ?? ""
+    pattern = sent.given("pattern") ?? ""
   }
 
   /// The benefit that was typed, upon what the form does not show of the stored one.
   func read(upon stored: Benefit?, council: String) -> Reading<Benefit> {
-    let reading = Benefit.read(form.texts)
+    var texts = form.texts
+    // A new benefit without a reference is given the next number when it is stored.
+    let isUnnamed = stored == nil && TrimmedText.of(texts[.reference] ?? "").isEmpty
+    if isUnnamed { texts[.reference] = "New" }
+    let reading = Benefit.read(texts)
     let criteria = form.criteria
     var problems = reading.problems + criteria.problems
     if visibility == nil {
@@ -54,6 +61,7 @@ struct BenefitSubmission: Sendable {
         BenefitStatus.identified.refusesChange(to: status, hasBaseline: false)
       ].compactMap { $0 }
     }
+    if isUnnamed { benefit?.reference = "" }
     benefit?.council = stored?.council ?? council
     benefit?.additional = stored?.additional ?? [:]
     benefit?.criteria = criteria.value?.map { $0.keepingNote(of: stored) } ?? []
@@ -62,6 +70,20 @@ struct BenefitSubmission: Sendable {
 }
 
 extension BenefitSubmission {
+  /// Whether the pattern that it names, if any, is the one that was found.
+  func names(_ found: Pattern?) -> Bool { pattern.isEmpty || found != nil }
+
+  /// What stands against the pattern that it names.
+  func problems(ofPattern found: Pattern?) -> [Problem] {
+    guard !names(found) else { return [] }
+    return [
+      Problem(
+        .error, at: .field("title"), subject: "Pattern", found: pattern,
+        expected: "a pattern of the library",
+        mend: "It is no longer there. Send the form again to record the benefit without it.")
+    ]
+  }
+
   /// What is wrong with a short text that has no field of its own.
   private static func problems(_ text: String, at name: String, _ subject: String) -> [Problem] {
     let scalars = text.unicodeScalars

@@ -9,12 +9,16 @@ struct WorkedBenefit: Sendable {
   private let figures: Figures<Exact>
 
   init(_ benefit: Benefit, in stored: StoredRegister) {
+    self.init(benefit, cover: stored.cover, channelCosts: stored.channelCosts)
+  }
+
+  init(_ benefit: Benefit, cover: Cover, channelCosts: [ChannelCost<Exact>]) {
     var register = Register()
-    register.cover = stored.cover
-    register.channelCosts = stored.channelCosts
+    register.cover = cover
+    register.channelCosts = channelCosts
     register.benefits = [benefit]
     self.benefit = benefit
-    baseYear = stored.cover.baseYear
+    baseYear = cover.baseYear
     figures = calculate(register.appraisal())
   }
 

@@ -80,6 +80,7 @@ extension JournalLine {
     case "source": return "the shared source “\(entry.label)”"
     case "duplicate": return "a pair with \(entry.label)"
     case "handover": return "the hand-over of \(entry.label)"
+    case "pattern": return "the pattern “\(entry.label)”"
     case "import": return "the file \(entry.label)"
     default: return entry.label
     }
@@ -102,7 +103,10 @@ extension JournalLine {
     case "return": "sent back"
     case "confirm", "import": "imported"
     case "seed": "brought in"
-    case "undo": "undid an import of"
+    case "undo" where act == "import.undo": "undid an import of"
+    case "undo": "undid a change of"
+    case "paste": "pasted"
+    case "confirm" where act == "benefit.confirm": "confirmed assumptions of"
     case "discard": "discarded"
     case "match": "matched"
     case "keep": "kept"

@@ -10,7 +10,7 @@ extension Visit {
     _ page: some Page, _ status: HTTPResponse.Status = .ok, notice: Notice? = nil
   ) -> Response {
     var shell = shell
-    shell.notice = notice ?? cookies.notice(in: request)?.notice
+    shell.notice = notice ?? cookies.notice(in: request)
     let text = services.views.render(page, in: shell)
     var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
     if notice == nil, shell.notice != nil { headers.append(cookies.noNotice) }
@@ -36,10 +36,12 @@ extension Visit {
     return shell
   }
 
-  /// After a change: go and see.
-  func redirect(to path: String, notice: NoticeCode? = nil) -> Response {
+  /// After a change: go and see. The notice offers to undo the act, where it is given.
+  func redirect(
+    to path: String, notice: NoticeCode? = nil, of act: Act? = nil
+  ) -> Response {
     var headers: HTTPFields = [.location: path]
-    if let notice { headers.append(cookies.setting(notice)) }
+    if let notice { headers.append(cookies.setting(notice, undoing: act?.id)) }
     return Response(status: .seeOther, headers: headers)
   }
 

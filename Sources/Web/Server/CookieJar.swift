@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Programme
+import Store
 
 /// The cookies: the session's token, a secret for browsers that have no session yet, and the notice
 /// of the last act. All are out of reach of scripts; over TLS their names bind them to this host.
@@ -38,14 +39,19 @@ struct CookieJar: Sendable {
     setting(browserName, Hexadecimal.text(browserSecret))
   }
 
-  /// Leaves a notice for the next page.
-  func setting(_ notice: NoticeCode) -> Setting {
-    setting(noticeName, notice.rawValue, more: "; Max-Age=60")
+  /// Leaves a notice for the next page, with the act that it offers to undo.
+  func setting(_ notice: NoticeCode, undoing act: UUID? = nil) -> Setting {
+    let text = ([notice.rawValue] + [act?.uuidString.lowercased()].compactMap(\.self))
+      .joined(separator: ".")
+    return setting(noticeName, text, more: "; Max-Age=60")
   }
 
-  /// The notice that waits.
-  func notice(in request: HTTPRequest) -> NoticeCode? {
-    value(of: noticeName, in: request).flatMap(NoticeCode.init)
+  /// The notice that waits. Its words are ours; the act is an identity, or nothing.
+  func notice(in request: HTTPRequest) -> Notice? {
+    let parts = value(of: noticeName, in: request)?.split(separator: ".") ?? []
+    guard let code = parts.first.flatMap({ NoticeCode(rawValue: String($0)) }) else { return nil }
+    let act = parts.dropFirst().first.flatMap { ID<Act>(text: String($0)) }
+    return act.map { code.notice.offering($0) } ?? code.notice
   }
 
   /// Forgets the notice once it was shown.

@@ -1,3 +1,6 @@
+import Programme
+import Store
+
 /// What the last act achieved, as it travels in a cookie from the change to the page after it: a
 /// word of a closed list, so that nobody can make us say something else.
 enum NoticeCode: String, CaseIterable, Sendable {
@@ -9,6 +12,8 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case periodSubmitted, periodClosed, periodReturned, periodTakenBack, periodReopened
   case evidenceAttached, evidenceRemoved
   case forecastSubmitted, forecastApproved, forecastReturned, forecastTakenBack
+  case benefitsAdded, benefitsChanged, undone
+  case assumptionsConfirmed, patternKept, patternRemoved
   case scenarioKept, scenarioRemoved, runCancelled
   case viewKept, viewRemoved
   case reviewAdded, reviewAsksForecast, reviewHandsOver
@@ -59,6 +64,14 @@ enum NoticeCode: String, CaseIterable, Sendable {
         "Forecast approved", text: "What was approved is kept as a baseline and never changes.")
     case .forecastReturned: Notice("Sent back", text: "Its submitter sees your reason.")
     case .forecastTakenBack: Notice("Taken back", text: "It no longer waits for approval.")
+    case .benefitsAdded: Notice("Benefits recorded")
+    case .benefitsChanged: Notice("Benefits changed")
+    case .undone: Notice("Undone", text: "The history keeps both.")
+    case .assumptionsConfirmed: Notice("Assumptions confirmed")
+    case .patternKept:
+      Notice("Pattern saved", text: "It is in the library for those who may use it.")
+    case .patternRemoved:
+      Notice("Pattern removed", text: "Benefits that were made from it stay as they are.")
     case .scenarioKept:
       Notice("Scenario kept", text: "It holds only what you changed, and follows the register.")
     case .scenarioRemoved: Notice("Scenario removed")
@@ -90,5 +103,12 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .matchRemoved:
       Notice("Match removed", text: "The next file is read without it.")
     }
+  }
+}
+
+extension Notice {
+  /// The same, with the way to undo the act.
+  func offering(_ act: ID<Act>) -> Notice {
+    Notice(title, text: text, link: Link("Undo", "/undo/\(act)"))
   }
 }

@@ -16,6 +16,8 @@ struct Services: Sendable {
   let choices: FilterChoiceCache
   /// The rules of the calculator as text, for proof packs; nil where they are not installed.
   let rules: [UInt8]?
+  /// The library of benefit patterns.
+  let patterns: PatternLibrary
   let clock: @Sendable () -> Date
   let logger: Logger
 
@@ -35,9 +37,16 @@ struct Services: Sendable {
     metrics = Metrics()
     rules = FileManager.default.contents(atPath: configuration.root + "/docs/rules/calculator.md")
       .map { Array($0) }
+    patterns = try Services.patterns(in: configuration.root)
     choices = FilterChoiceCache(clock: clock)
     admission = Admission(limit: configuration.limits.requestsAtOnce)
     uploads = UploadMemory(limitBytes: configuration.limits.uploadMemoryBytes)
     calculations = Admission(limit: configuration.limits.calculationsAtOnce)
+  }
+
+  /// The library, where it is installed; throws when it is there and something is wrong with it.
+  private static func patterns(in root: String) throws -> PatternLibrary {
+    let file = FileManager.default.contents(atPath: root + "/Seed/benefit-patterns.json")
+    return try file.map { try PatternLibrary(json: String(decoding: $0, as: UTF8.self)) } ?? .empty
   }
 }

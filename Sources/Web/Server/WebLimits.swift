@@ -14,8 +14,8 @@ public struct WebLimits: Sendable {
   public var formBytes = 1024 * 1024
   /// The longest body of an upload.
   public var uploadBytes = 64 * 1024 * 1024
-  /// The most fields of a query or a form.
-  public var fields = 500
+  /// The most fields of a query or a form: a grid of 200 rows and 24 columns is one.
+  public var fields = 5_000
   /// The most bytes of uploads that are held in memory at the same time.
   public var uploadMemoryBytes = 256 * 1024 * 1024
   /// The most long computations at the same time; more are answered 503 at once.
