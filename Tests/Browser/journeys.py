@@ -484,7 +484,7 @@ def a_council_records_from_a_pattern_pastes_rows_changes_many_and_takes_it_back(
     well(page)
     page.get_by_label("Amount", exact=True).first.fill("48000")
     if runs_scripts(page):
-        page.get_by_text("48,000.00").wait_for()
+        page.get_by_text("48,000.00", exact=True).wait_for()
     page.get_by_role("button", name="Record benefit").click()
     page.get_by_role("link", name=re.compile("to confirm or replace")).click()
     well(page)
