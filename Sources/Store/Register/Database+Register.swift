@@ -32,6 +32,19 @@ extension Connection {
       channelCosts: head.channelCosts, benefits: [benefit], costs: [], actuals: [])
   }
 
+  /// The names of a council's channels with a cost, in their order; none without a register.
+  public func channels(
+    of organisation: ID<Organisation>, as viewer: Viewer
+  ) throws -> [String] {
+    try query(
+      """
+      SELECT name FROM channel_cost
+      WHERE programme_id = \(viewer.programme.uuid) AND organisation_id = \(organisation.uuid)
+      ORDER BY position
+      """
+    ) { row in try row.next(String.self) }
+  }
+
   /// The costs within sight, by reference.
   func costs(of organisation: ID<Organisation>, as viewer: Viewer) throws -> [Stored<Cost>] {
     try query(

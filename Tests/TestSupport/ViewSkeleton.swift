@@ -1,15 +1,15 @@
 /// An HTML text reduced to its tags and attribute names, with what is malformed about it. Works on
 /// bytes, as browsers do.
-struct ViewSkeleton: Equatable {
-  private(set) var tags: [String] = []
-  private(set) var faults: [String] = []
+package struct ViewSkeleton: Equatable {
+  package private(set) var tags: [String] = []
+  package private(set) var faults: [String] = []
   /// Every attribute with its value as it stands, by name.
-  private(set) var attributes: [String: [String]] = [:]
+  package private(set) var attributes: [String: [String]] = [:]
   private var open: [String] = []
 
   private static let void: Set<String> = ["meta", "link", "input", "br"]
 
-  init(_ html: String) {
+  package init(_ html: String) {
     var rest = Array(html.utf8)[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[start...].dropFirst()
