@@ -193,6 +193,8 @@ extension Route {
     .get("/councils", .may(.readParties), CouncilHandlers.list),
     .file("/councils.csv", .may(.readParties), CouncilHandlers.table),
     .file("/councils.xlsx", .may(.readParties), CouncilHandlers.table),
+    .get("/assumptions", .may(.writeBenefits), AssumptionsHandlers.edit),
+    .post("/assumptions", .may(.writeBenefits), AssumptionsHandlers.update),
     .get("/councils/{code}", .may(.readParties), CouncilHandlers.show),
     .file("/councils/{code}/export.csv", .may(.readBenefits), CouncilHandlers.registerTable),
     .file("/councils/{code}/export.xlsx", .may(.readBenefits), CouncilHandlers.registerTable),

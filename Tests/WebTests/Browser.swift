@@ -66,10 +66,10 @@ final class Browser {
     try await send(.post, target, [.contentType: "application/json", .csrfToken: token], bytes)
   }
 
-  /// Follows a redirect.
+  /// Follows a redirect; the place within the page is the browser's own matter.
   func follow(_ answer: Answer) async throws -> Answer {
     #expect(answer.status == 303, "\(answer.text.prefix(400))")
-    return try await get(try #require(answer.location))
+    return try await get(String(try #require(answer.location).prefix { $0 != "#" }))
   }
 
   func send(

@@ -29,6 +29,7 @@ private let pages: [any Page.Type] = [
   PatternListPage.self, PatternDetailPage.self, KeepPatternPage.self,
   AssumptionPage.self, UndoPage.self, BulkPage.self, BulkCheckPage.self,
   PastePage.self, PasteCheckPage.self,
+  AssumptionsPage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.

@@ -50,10 +50,10 @@ struct BenefitSubmission: Sendable {
           .error, at: .field("visibility"), subject: "Who may see it", found: "",
           expected: "one of the choices", mend: "Choose who may see it."))
     }
-    problems += BenefitSubmission.problems(reason, at: "reason", "Reason")
+    problems += ShortText.problems(reason, at: "reason", "Reason")
     for place in 0..<BenefitForm.criterionLimit {
       let name = CriterionName(place).name
-      problems += BenefitSubmission.problems(form.typed[name] ?? "", at: name, "Criterion")
+      problems += ShortText.problems(form.typed[name] ?? "", at: name, "Criterion")
     }
     var benefit = reading.value
     if stored == nil, let status = benefit?.status {

@@ -52,6 +52,7 @@ extension CouncilDetailPage {
       SummaryLine("Base year", "2009/10"), SummaryLine("Discount rate", "3.5 %"),
       SummaryLine("Productive hours", "1,583.6 hours a year", note: "(260 − 28 − 8 − 10) × 7.4"),
     ],
+    assumptionsHref: "/assumptions",
     channels: [
       ChannelRow(name: "Face to face", cost: "7.40", source: "Published survey, 2009"),
       ChannelRow(name: "Web", cost: "0.32", source: "Published survey, 2009"),
@@ -70,7 +71,7 @@ extension CouncilDetailPage {
       title: "Angus Council", code: "S12000041", capacity: "member council",
       summary: "No benefits that you may see", allBenefits: nil,
       actions: [], exports: [], figures: [], worth: [], years: nil, chart: nil, costs: [],
-      benefits: [], assumptions: [], channels: [], remarks: [], workings: [])
+      benefits: [], assumptions: [], assumptionsHref: nil, channels: [], remarks: [], workings: [])
   ]
 }
 

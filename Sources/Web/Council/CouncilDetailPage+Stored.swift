@@ -39,6 +39,7 @@ extension CouncilDetailPage {
     costs = register.costs.map { CostRow($0, baseYear: register.cover.baseYear) }
     benefits = (stored?.benefits ?? []).prefix(CouncilDetailPage.benefitsShown).map(BenefitRow.init)
     assumptions = stored == nil ? [] : worked.assumptions
+    assumptionsHref = viewer.mayChange(recordsOf: council.id) ? "/assumptions" : nil
     channels = register.channelCosts.map {
       ChannelRow(name: $0.name, cost: Shown.bare($0.cost), source: Shown.words($0.source))
     }

@@ -21,6 +21,8 @@ struct CouncilDetailPage: Page {
   let costs: [CostRow]
   let benefits: [BenefitRow]
   let assumptions: [SummaryLine]
+  /// Where they are changed; nil for those who may not.
+  let assumptionsHref: String?
   let channels: [ChannelRow]
   /// What the reader should know about how blanks and oddities were read.
   let remarks: [RemarkGroup]

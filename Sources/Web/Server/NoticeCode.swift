@@ -19,6 +19,7 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case reviewAdded, reviewAsksForecast, reviewHandsOver
   case checkSaved, shareSaved, shareRemoved, sourceSaved, sourceRemoved, duplicateDismissed
   case handoverOffered, handoverAccepted, handoverTakenBack
+  case assumptionsChanged
 
   /// What the page says.
   var notice: Notice {
@@ -93,6 +94,8 @@ enum NoticeCode: String, CaseIterable, Sendable {
       Notice("Hand-over offered", text: "The owner changes when the new owner accepts.")
     case .handoverAccepted: Notice("Hand-over accepted", text: "The new owner answers for it now.")
     case .handoverTakenBack: Notice("Offer taken back", text: "The owner stays.")
+    case .assumptionsChanged:
+      Notice("Assumptions saved", text: "Every figure of the register was worked out again.")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")

@@ -18,6 +18,8 @@ struct Services: Sendable {
   let rules: [UInt8]?
   /// The library of benefit patterns.
   let patterns: PatternLibrary
+  /// A deflator to fill in; nil where it is not installed.
+  let deflator: ShippedDeflator?
   let clock: @Sendable () -> Date
   let logger: Logger
 
@@ -38,6 +40,7 @@ struct Services: Sendable {
     rules = FileManager.default.contents(atPath: configuration.root + "/docs/rules/calculator.md")
       .map { Array($0) }
     patterns = try Services.patterns(in: configuration.root)
+    deflator = ShippedDeflator(root: configuration.root)
     choices = FilterChoiceCache(clock: clock)
     admission = Admission(limit: configuration.limits.requestsAtOnce)
     uploads = UploadMemory(limitBytes: configuration.limits.uploadMemoryBytes)
