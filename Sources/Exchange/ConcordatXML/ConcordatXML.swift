@@ -1,5 +1,4 @@
 import Calculator
-import Calculator
 import Programme
 
 /// Concordat's own format: everything a register holds, in XML that its schema describes.
