@@ -42,6 +42,8 @@ def every_page_of_a_council_officer_is_accessible_and_fits_a_phone(page):
                  "/audit", "/calculator/sensitivity?council=S12000040&discountRate=5&by=20",
                  "/calculator/working?council=S12000040", "/calculator/scenarios", "/costs",
                  "/costs/new", "/worth", "/councils/S12000040/worth", "/map", "/map/nodes/new"]:
+                 "/calculator/working?council=S12000040", "/calculator/scenarios",
+                 "/assumptions?deflator=gdp"]:
         page.goto(path)
         well(page)
 
@@ -137,6 +139,22 @@ def every_check_is_accessible_and_fits_a_phone(page):
     page.get_by_role("link", name=re.compile("shared web form")).click()
     assert "115 %" in text(page) and "More than the whole is claimed" in text(page)
     well(page)
+def a_council_changes_what_its_figures_rest_on(page):
+    sign_in(page, "council2")
+    page.goto("/councils/S12000018")
+    page.get_by_role("link", name="Change the assumptions").click()
+    page.get_by_label("Discount rate").fill("a lot")
+    page.get_by_role("button", name="Save assumptions").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_label("Discount rate").fill("6")
+    page.get_by_role("button", name="Save assumptions").click()
+    assert "Assumptions saved" in text(page)
+    assert re.search(r"Discount rate\s+6 %", text(page))
+    page.get_by_role("link", name="Change the assumptions").click()
+    page.get_by_label("Discount rate").fill("3.5")
+    page.get_by_role("button", name="Save assumptions").click()
+    assert re.search(r"Discount rate\s+3.5 %", text(page))
 
 
 def a_council_imports_its_workbook_and_takes_it_back(page):
