@@ -141,5 +141,11 @@ struct TrackingTests {
     #expect(standing.costs.variance.value == Exact(20))
     #expect(standing.transfers.variance.value == nil)
     #expect((standing.cashable.knownCount, standing.cashable.expectedCount) == (1, 2))
+    let unpaid = KnownMoney<Exact>(benefits: known.benefits, costs: [:])
+    let early = calculate(appraisal).tracked(unpaid).standing(asAt: 1, weighedBy: appraisal)
+    #expect(early.netToDate(in: .cash).reason == "no actual cost is recorded")
+    let unearned = KnownMoney<Exact>(benefits: [:], costs: known.costs)
+    let late = calculate(appraisal).tracked(unearned).standing(asAt: 1, weighedBy: appraisal)
+    #expect(late.netToDate(in: .whole).reason == "no actual benefit is recorded")
   }
 }

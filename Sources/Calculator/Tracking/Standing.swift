@@ -32,14 +32,25 @@ public struct Standing<N: Number>: Sendable {
     self.costs = costs
   }
 
-  /// What has come less what it cost, in a view; undefined while neither is known.
+  /// What has come less what it cost, in a view; undefined while nothing is known of what was
+  /// planned by now on either side: a missing figure is no nought.
   public func netToDate(in view: View) -> Outcome<N> {
-    let benefits =
-      view == .cash ? cashable.actualToDate : cashable.actualToDate + nonCashable.actualToDate
-    let isKnown = cashable.isKnown || costs.isKnown || (view == .whole && nonCashable.isKnown)
-    guard isKnown else { return .undefined(because: "no actual figure is known") }
-    return Outcome(checked: benefits - costs.actualToDate)
+    let benefits = view == .cash ? [cashable] : [cashable, nonCashable]
+    guard (benefits + [costs]).contains(where: \.isKnown) else {
+      return .undefined(because: "no actual figure is known")
+    }
+    if benefits.contains(where: \.isMissing) {
+      return .undefined(because: "no actual benefit is recorded")
+    }
+    if costs.isMissing { return .undefined(because: "no actual cost is recorded") }
+    return Outcome(
+      checked: benefits.reduce(.zero) { $0 + $1.actualToDate } - costs.actualToDate)
   }
+}
+
+extension LineStanding {
+  /// Something was planned by now, and nothing is known of it.
+  fileprivate var isMissing: Bool { !isKnown && plannedToDate != .zero }
 }
 
 /// What the same money is worth in the cash view and in the whole view.
