@@ -175,10 +175,37 @@ struct StoredReviewTests {
     }
   }
 
-  private func add(_ benefit: Benefit, to database: TestDatabase) async throws -> ID<Benefit> {
+  @Test("REV-7 What was found of a draft stays its council's when the benefit is published")
+  func draftsStay() async throws {
+    try await TestDatabase.run { database in
+      let id = try await add(World.benefit("B001"), to: database, visibility: .draft)
+      try await review(id, 1, .sample, in: database)
+      let benefit = try await stored(id, in: database).benefit
+      try await database.store.write(as: officer, .test()) { db in
+        try db.changeBenefit(
+          id, expecting: 2, to: benefit, visibility: .published, by: .test(), as: officer)
+      }
+      var second = Review.sample
+      second.finding = "Known to all"
+      try await review(id, 3, second, in: database)
+      for (viewer, count) in [(officer, 2), (World.viewer(.council, of: World.inverclyde), 1)] {
+        let reviews = try await database.store.read(as: viewer) { db in
+          (
+            try db.reviews(of: id, as: viewer).count,
+            try db.query("SELECT id FROM review") { _ in 0 }
+          )
+        }
+        #expect(reviews.0 == count && reviews.1.count == count, "\(viewer.name)")
+      }
+    }
+  }
+
+  private func add(
+    _ benefit: Benefit, to database: TestDatabase, visibility: Visibility = .published
+  ) async throws -> ID<Benefit> {
     try await database.store.write(as: officer, .test()) { db in
       try db.addBenefit(
-        benefit, to: officer.organisation, visibility: .published, by: .test(), as: officer)
+        benefit, to: officer.organisation, visibility: visibility, by: .test(), as: officer)
     }
   }
 

@@ -17,6 +17,8 @@ CREATE TABLE review (
   programme_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
   benefit_id uuid NOT NULL REFERENCES benefit,
+  -- The benefit's as it was: what was found of a draft stays one when the benefit is published.
+  visibility text NOT NULL CHECK (visibility IN ('draft', 'shared', 'published')),
   number integer NOT NULL CHECK (number >= 1),
   recorded_at timestamptz NOT NULL,
   recorded_by text NOT NULL,
@@ -160,11 +162,12 @@ ALTER TABLE review FORCE ROW LEVEL SECURITY;
 ALTER TABLE handover ENABLE ROW LEVEL SECURITY;
 ALTER TABLE handover FORCE ROW LEVEL SECURITY;
 
--- Who sees a benefit sees its reviews and who answers for it.
+-- Who sees a benefit sees who answers for it, and of its reviews those that were as visible then.
 CREATE POLICY seen ON review FOR SELECT USING (
   programme_id = (SELECT scope_programme())
   AND (organisation_id = (SELECT scope_own())
-    OR EXISTS (SELECT FROM benefit b WHERE b.id = benefit_id)));
+    OR (visibility = ANY ((SELECT scope_visible())::text[])
+      AND EXISTS (SELECT FROM benefit b WHERE b.id = benefit_id))));
 CREATE POLICY seen ON handover FOR SELECT USING (
   programme_id = (SELECT scope_programme())
   AND (organisation_id = (SELECT scope_own())

@@ -12,6 +12,7 @@ extension Connection {
         r.snapshot
       FROM review r JOIN benefit b ON b.id = r.benefit_id
       WHERE r.benefit_id = \(benefit.uuid) AND b.removed_at IS NULL AND \(viewer.sees("b"))
+        AND \(viewer.sees("r"))
       ORDER BY r.number DESC
       """, StoredReview.init)
   }
@@ -75,11 +76,11 @@ extension Connection {
     guard let snapshot = try snapshot(of: benefit.id, as: viewer) else { throw Refusal.notFound }
     let number = try first(
       """
-      INSERT INTO review (id, programme_id, organisation_id, benefit_id, number, recorded_at,
-        recorded_by, due_on, reviewed_on, reviewer, finding, confidence, decision, new_owner,
+      INSERT INTO review (id, programme_id, organisation_id, benefit_id, visibility, number,
+        recorded_at, recorded_by, due_on, reviewed_on, reviewer, finding, confidence, decision, new_owner,
         reason, schedule, next_review, snapshot)
       SELECT \(UUID()), \(viewer.programme.uuid), \(benefit.organisation.uuid),
-        \(benefit.id.uuid),
+        \(benefit.id.uuid), \(benefit.visibility.rawValue),
         (SELECT coalesce(max(r.number), 0) + 1 FROM review r
           WHERE r.benefit_id = \(benefit.id.uuid)),
         scope_now(), \(viewer.name), \(benefit.noun.nextReview?.description as String?)::text::date,

@@ -105,7 +105,8 @@ extension ReviewFilter {
       SELECT page.id, page.reference, page.title, page.organisation_name, page.owner, page.status,
         page.reviewed_on, page.next_review, page.reference_order, r.decision, r.confidence
       FROM page LEFT JOIN LATERAL (
-        SELECT r.decision, r.confidence FROM review r WHERE r.benefit_id = page.id
+        SELECT r.decision, r.confidence FROM review r
+        WHERE r.benefit_id = page.id AND \(viewer.sees("r"))
         ORDER BY r.number DESC LIMIT 1) r ON true
       ORDER BY page.review_order, page.reference_order, page.id
       """
