@@ -181,10 +181,7 @@ struct StoredReviewTests {
       let id = try await add(World.benefit("B001"), to: database, visibility: .draft)
       try await review(id, 1, .sample, in: database)
       let benefit = try await stored(id, in: database).benefit
-      try await database.store.write(as: officer, .test()) { db in
-        try db.changeBenefit(
-          id, expecting: 2, to: benefit, visibility: .published, by: .test(), as: officer)
-      }
+      try await change(id, 2, to: benefit, in: database)
       var second = Review.sample
       second.finding = "Known to all"
       try await review(id, 3, second, in: database)
