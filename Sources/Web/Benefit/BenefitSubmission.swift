@@ -83,20 +83,6 @@ extension BenefitSubmission {
         mend: "It is no longer there. Send the form again to record the benefit without it.")
     ]
   }
-
-  /// What is wrong with a short text that has no field of its own.
-  private static func problems(_ text: String, at name: String, _ subject: String) -> [Problem] {
-    let scalars = text.unicodeScalars
-    guard
-      scalars.count > RecordLimit.titleCharacters
-        || scalars.contains(where: TrimmedText.isControl)
-    else { return [] }
-    return [
-      Problem(
-        .error, at: .field(name), subject: subject, found: text,
-        expected: "at most \(RecordLimit.titleCharacters) plain characters", mend: "Shorten it.")
-    ]
-  }
 }
 
 extension Criterion where N == Exact {
