@@ -156,6 +156,26 @@ struct ApprovalTests {
       }
     }
   }
+
+  @Test("APP-8 What was approved of a draft stays its council's when the benefit is published")
+  func draftsStay() async throws {
+    try await TestDatabase.run { database in
+      let (iain, morag) = try await database.twoOfficers()
+      let id = try await database.addProfiled(as: iain, visibility: .draft)
+      _ = try await database.approve(id, iain, morag)
+      try await database.change(id, visibility: .published, as: iain) { $0.inputs.amount = Exact(700) }
+      let other = World.viewer(.council, of: World.inverclyde)
+      for (viewer, count) in [(iain, 1), (other, 0)] {
+        #expect(try await database.approval(of: id, as: viewer)?.baselines.count == count)
+        let rows = try await database.store.read(as: viewer) { db in
+          try db.query("SELECT id FROM baseline UNION ALL SELECT id FROM approval") { _ in 0 }
+        }
+        #expect(rows.count == 2 * count)
+      }
+      _ = try await database.approve(id, iain, morag)
+      #expect(try await database.approval(of: id, as: other)?.baselines.map(\.number) == [2])
+    }
+  }
 }
 
 extension TestDatabase {

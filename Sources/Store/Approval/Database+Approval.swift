@@ -31,6 +31,7 @@ extension Connection {
         p.reason, p.self_approved, p.engine, p.content, p.fingerprint
       FROM baseline p JOIN benefit b ON b.id = p.benefit_id
       WHERE p.benefit_id = \(id.uuid) AND b.removed_at IS NULL AND \(viewer.sees("b"))
+        AND \(viewer.sees("p"))
       ORDER BY p.number DESC
       """
     ) { row in try Baseline(&row) }
@@ -43,6 +44,7 @@ extension Connection {
         a.decided_by, a.decided_by_name, a.decided_at, a.reason, a.content, a.fingerprint
       FROM approval a JOIN benefit b ON b.id = a.benefit_id
       WHERE a.benefit_id = \(id.uuid) AND b.removed_at IS NULL AND \(viewer.sees("b"))
+        AND \(viewer.sees("a"))
       ORDER BY a.number DESC
       LIMIT \(ApprovalLimit.submissionsListed)
       """

@@ -26,7 +26,7 @@ extension Connection {
         NULL::integer, a.content
       FROM approval a JOIN benefit b ON b.id = a.benefit_id
       WHERE a.state = 'waiting' AND b.removed_at IS NULL AND \(viewer.sees("b"))
-        AND \(viewer.startsWith("b"))
+        AND \(viewer.sees("a")) AND \(viewer.startsWith("b"))
       ORDER BY a.submitted_at, b.reference_order, a.id
       LIMIT \(ApprovalLimit.listed)
       """
@@ -41,7 +41,7 @@ extension Connection {
         p.content
       FROM baseline p JOIN benefit b ON b.id = p.benefit_id
       WHERE p.self_approved AND b.removed_at IS NULL AND \(viewer.sees("b"))
-        AND \(viewer.startsWith("b"))
+        AND \(viewer.sees("p")) AND \(viewer.startsWith("b"))
       ORDER BY p.approved_at DESC, b.reference_order, p.id
       LIMIT \(ApprovalLimit.listed)
       """

@@ -29,7 +29,7 @@ extension Connection {
     let last = try first(
       """
       SELECT p.number, p.content FROM baseline p JOIN benefit b ON b.id = p.benefit_id
-      WHERE p.benefit_id = \(id.uuid) AND \(viewer.sees("b"))
+      WHERE p.benefit_id = \(id.uuid) AND \(viewer.sees("b")) AND \(viewer.sees("p"))
       ORDER BY p.number DESC LIMIT 1
       """
     ) { row in (try row.next(Int.self), try row.next(String.self)) }

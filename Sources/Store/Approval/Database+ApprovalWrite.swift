@@ -18,12 +18,12 @@ extension Connection {
     let json = about.present.json
     try execute(
       """
-      INSERT INTO approval (id, programme_id, organisation_id, benefit_id, number, state, content,
-        fingerprint, submitted_by, submitted_by_name, submitted_at, note)
+      INSERT INTO approval (id, programme_id, organisation_id, benefit_id, visibility, number, state,
+        content, fingerprint, submitted_by, submitted_by_name, submitted_at, note)
       SELECT \(UUID()), \(viewer.programme.uuid), \(head.organisation.uuid), \(id.uuid),
-        coalesce(max(number), 0) + 1, \(state.rawValue), \(json),
-        \(Bytes(Fingerprint.of(json).bytes)), \(viewer.person?.uuid as UUID?), \(viewer.name),
-        scope_now(), \(TrimmedText.of(note))
+        \(about.benefit.stored.visibility.rawValue), coalesce(max(number), 0) + 1,
+        \(state.rawValue), \(json), \(Bytes(Fingerprint.of(json).bytes)),
+        \(viewer.person?.uuid as UUID?), \(viewer.name), scope_now(), \(TrimmedText.of(note))
       FROM approval WHERE benefit_id = \(id.uuid)
       """)
     try record(about, state.words, note: note, in: head, by: act, as: viewer)
@@ -107,10 +107,11 @@ extension Connection {
   ) throws {
     try execute(
       """
-      INSERT INTO baseline (id, programme_id, organisation_id, benefit_id, approval_id, number,
-        content, fingerprint, engine, submitted_by_name, submitted_at, approved_by_name,
+      INSERT INTO baseline (id, programme_id, organisation_id, benefit_id, approval_id, visibility,
+        number, content, fingerprint, engine, submitted_by_name, submitted_at, approved_by_name,
         approved_at, reason, self_approved)
-      SELECT \(UUID()), a.programme_id, a.organisation_id, a.benefit_id, a.id, \(number),
+      SELECT \(UUID()), a.programme_id, a.organisation_id, a.benefit_id, a.id,
+        \(about.benefit.stored.visibility.rawValue), \(number),
         a.content, a.fingerprint, \(EngineVersion.current), a.submitted_by_name, a.submitted_at,
         \(viewer.name), scope_now(), \(TrimmedText.of(reason)), \(about.decider == .oneself)
       FROM approval a WHERE a.id = \(waiting.id.uuid)

@@ -12,6 +12,8 @@ CREATE TABLE approval (
   programme_id uuid NOT NULL REFERENCES programme,
   organisation_id uuid NOT NULL REFERENCES organisation,
   benefit_id uuid NOT NULL REFERENCES benefit,
+  -- The benefit's as it was: what was said of a draft stays one when the benefit is published.
+  visibility text NOT NULL CHECK (visibility IN ('draft', 'shared', 'published')),
   number integer NOT NULL CHECK (number >= 1),
   state text NOT NULL CHECK (state IN ('waiting', 'takenBack', 'returned', 'approved')),
   content text NOT NULL,
@@ -40,6 +42,7 @@ CREATE TABLE baseline (
   organisation_id uuid NOT NULL REFERENCES organisation,
   benefit_id uuid NOT NULL REFERENCES benefit,
   approval_id uuid NOT NULL UNIQUE REFERENCES approval,
+  visibility text NOT NULL CHECK (visibility IN ('draft', 'shared', 'published')),
   number integer NOT NULL CHECK (number >= 1),
   content text NOT NULL,
   fingerprint bytea NOT NULL CHECK (length(fingerprint) = 32),
@@ -140,15 +143,17 @@ ALTER TABLE evidence FORCE ROW LEVEL SECURITY;
 ALTER TABLE evidence_chunk ENABLE ROW LEVEL SECURITY;
 ALTER TABLE evidence_chunk FORCE ROW LEVEL SECURITY;
 
--- Who sees a benefit sees what was asked and decided about it, and its evidence.
+-- Who sees a benefit sees its evidence, and what was asked and decided while it was as visible.
 CREATE POLICY seen ON approval FOR SELECT USING (
   programme_id = (SELECT scope_programme())
   AND (organisation_id = (SELECT scope_own())
-    OR EXISTS (SELECT FROM benefit b WHERE b.id = benefit_id)));
+    OR (visibility = ANY ((SELECT scope_visible())::text[])
+      AND EXISTS (SELECT FROM benefit b WHERE b.id = benefit_id))));
 CREATE POLICY seen ON baseline FOR SELECT USING (
   programme_id = (SELECT scope_programme())
   AND (organisation_id = (SELECT scope_own())
-    OR EXISTS (SELECT FROM benefit b WHERE b.id = benefit_id)));
+    OR (visibility = ANY ((SELECT scope_visible())::text[])
+      AND EXISTS (SELECT FROM benefit b WHERE b.id = benefit_id))));
 CREATE POLICY seen ON evidence FOR SELECT USING (
   programme_id = (SELECT scope_programme())
   AND (organisation_id = (SELECT scope_own())
