@@ -44,6 +44,7 @@ extension Connection {
       link.enterPipeline()
       && deferred.allSatisfy { send($0, as: .preamble, on: link, &expected) }
       && statements.allSatisfy { send($0, as: .answer, on: link, &expected) }
+      && deallocate(on: link, &expected)
       && PQpipelineSync(link.raw) != 0
     guard isSent else { throw broken(link) }
     deferred = []
@@ -57,7 +58,8 @@ extension Connection {
     }
   }
 
-  /// Lets the server forget what made room, where it can.
+  /// Lets the server forget what made room, where it can: last, since before them it would make a
+  /// pipeline of statements that stand alone, such as CREATE DATABASE.
   private func deallocate(on link: Link, _ expected: inout [Expected]) -> Bool {
     let status = link.transactionStatus
     guard status == PQTRANS_IDLE || status == PQTRANS_INTRANS else { return true }
@@ -76,7 +78,6 @@ extension Connection {
       name = prepared
     } else {
       name = statements.add(key)
-      guard deallocate(on: link, &expected) else { return false }
       expected.append(.preparation(key))
       let count = Int32(clamping: key.types.count)
       guard PQsendPrepare(link.raw, name, key.text, count, key.types) != 0 else { return false }

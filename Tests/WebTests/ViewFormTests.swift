@@ -26,7 +26,7 @@ struct ViewFormTests {
 
   @Test(
     "A percentage is typed without its sign",
-    arguments: [("10", "10%"), ("0.1", "0.1%"), ("10%", "10%"), ("", ""), ("ten", "ten%")])
+    arguments: [("10", "10%"), ("0.1", "0.1%"), ("10%", "10%"), ("", ""), ("ten", "ten")])
   func percentages(_ typed: String, _ read: String) {
     #expect(BenefitForm(typed: ["claimShare": typed]).texts[.claimShare] == read)
   }
