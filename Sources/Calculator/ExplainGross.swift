@@ -49,9 +49,7 @@ struct GrossExplanation<N: Number> {
   }
 
   func annual(of benefit: BenefitCase<N>) -> Working {
-    let amount = Outcome { () throws(Undefined) in
-      try gross.amount(of: benefit)
-    }
+    let amount = Outcome { () throws(Undefined) in try gross.amount(of: benefit) }
     return Working(
       "gross", benefit.inputs.method.formula, amount, .poundsPerYear, inputs: inputs(of: benefit),
       steps: benefit.inputs.method == .time ? [hourlyCost(of: benefit)] : [])

@@ -6,8 +6,7 @@ extension Figures {
     let net = stated(in: view)[year] - costTotal[year]
     return Working(
       "net in year \(year)", "benefits in year \(year) − costs in year \(year)", .value(net),
-      .pounds,
-      steps: [benefitsWorking(year, in: view), costsWorking(year)])
+      .pounds, steps: [benefitsWorking(year, in: view), costsWorking(year)])
   }
 
   /// The worth of a view.

@@ -6,8 +6,7 @@ struct Worthing<N: Number> {
   let refusal: String?
 
   init(_ appraisal: Appraisal<N>, horizon: Int) {
-    discountFactors = appraisal.schedule.factors(
-      horizon: horizon, convention: appraisal.convention)
+    discountFactors = appraisal.schedule.factors(horizon: horizon, convention: appraisal.convention)
     let prices = Outcome { () throws(Undefined) in try appraisal.priceFactors(horizon: horizon) }
     refusal = prices.reason
     // Not finite, so that nothing worked out with it can be taken for a figure.

@@ -10,9 +10,7 @@ struct SwitchingSearch {
   private static let gridSteps = 200
   private static let reach = 100.0
 
-  init(
-    _ variable: Variable, _ view: View, _ appraisal: Appraisal<Double>
-  ) throws(VariableRefusal) {
+  init(_ variable: Variable, _ view: View, _ appraisal: Appraisal<Double>) throws(VariableRefusal) {
     self.variable = variable
     self.view = view
     present = appraisal.value(of: variable)

@@ -71,9 +71,7 @@ extension Appraisal {
     var changed = self
     do throws(VariableRefusal) {
       try changed.set(variable, to: value)
-    } catch {
-      return .undefined(because: error.because)
-    }
+    } catch { return .undefined(because: error.because) }
     return changed.outcome(of: target)
   }
 }

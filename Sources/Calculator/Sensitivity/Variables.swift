@@ -9,9 +9,7 @@ extension Appraisal {
   }
 
   private func assumptionVariables(_ counted: [BenefitCase<N>]) -> [Variable] {
-    let hasHours = counted.contains {
-      $0.inputs.method == .time && $0.inputs.hourlyRate == nil
-    }
+    let hasHours = counted.contains { $0.inputs.method == .time && $0.inputs.hourlyRate == nil }
     let hasPosts = counted.contains { $0.inputs.method == .fte }
     return AssumptionInput.allCases.filter { hasHours || (hasPosts && $0 == .onCostShare) }
       .map { .assumption($0) }

@@ -149,10 +149,9 @@ final class ConcordatContent {
   private func refuse(
     _ place: Problem.Place, _ subject: String, _ found: String, _ expected: String
   ) {
+    let mend = "Correct it in the file, or in what wrote it."
     problems.add(
-      Problem(
-        .error, at: place, subject: subject, found: found, expected: expected,
-        mend: "Correct it in the file, or in what wrote it."))
+      Problem(.error, at: place, subject: subject, found: found, expected: expected, mend: mend))
   }
 
   // MARK: results

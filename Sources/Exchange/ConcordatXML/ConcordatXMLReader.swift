@@ -116,9 +116,7 @@ final class ConcordatXMLReader: XMLHandler {
       mend: "Convert the amount, or correct the price base and base year.")
   }
 
-  private func tell(
-    _ severity: Problem.Severity, found: String, expected: String, mend: String
-  ) {
+  private func tell(_ severity: Problem.Severity, found: String, expected: String, mend: String) {
     content.problems.add(
       Problem(
         severity, at: stream.place, subject: "The file", found: found, expected: expected,

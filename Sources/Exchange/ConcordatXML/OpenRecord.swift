@@ -36,9 +36,7 @@ struct OpenRecord {
   /// The record, and its problems where its fields stand.
   func read<Item: Record>(_: Item.Type, with more: [Item.Field: String] = [:]) -> Reading<Item> {
     var fields = more
-    for field in Item.Field.allCases {
-      if let text = texts[field.rawValue] { fields[field] = text }
-    }
+    for field in Item.Field.allCases { fields[field] = texts[field.rawValue] ?? fields[field] }
     let reading = Item.read(fields)
     return Reading(value: reading.value, problems: reading.problems.map(located))
   }
