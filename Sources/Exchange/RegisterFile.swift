@@ -38,9 +38,7 @@ public enum RegisterFile {
   public static func read(
     path: String, matches: HeadingMatches = HeadingMatches(), limits: FileLimits = FileLimits()
   ) -> ImportedFile {
-    guard let source = ByteSource(path: path) else {
-      return RegisterReader.refused(.unknown, .unreadable)
-    }
-    return RegisterReader(matches, limits).read(source)
+    ByteSource(path: path).map { RegisterReader(matches, limits).read($0) }
+      ?? RegisterReader.refused(.unknown, .unreadable)
   }
 }

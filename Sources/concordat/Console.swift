@@ -31,8 +31,6 @@ enum Console {
     guard let path else { return write(bytes) }
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure.failed("cannot write \(path): \(error.localizedDescription)")
-    }
+    } catch { throw Failure.failed("cannot write \(path): \(error.localizedDescription)") }
   }
 }

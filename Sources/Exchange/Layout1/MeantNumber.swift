@@ -13,7 +13,6 @@ enum MeantNumber {
     let meant = Exact(double)
     guard meant.isFinite else { return text }
     let digits = meant.text.utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    let significant = digits.drop { $0 == UInt8(ascii: "0") }
-    return significant.count <= meantDigits ? meant.text : text
+    return digits.drop { $0 == UInt8(ascii: "0") }.count <= meantDigits ? meant.text : text
   }
 }

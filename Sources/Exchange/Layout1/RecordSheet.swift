@@ -143,9 +143,7 @@ struct RecordSheet<Item: SheetRecord> {
   }
 
   /// A column without a heading that holds something all the same.
-  private mutating func unnamed(
-    _ cell: Cell, _ problems: inout ProblemList
-  ) -> SheetColumn<Item>? {
+  private mutating func unnamed(_ cell: Cell, _ problems: inout ProblemList) -> SheetColumn<Item>? {
     guard keepsUnknown, !TrimmedText.of(cell.text).isEmpty else { return nil }
     let column = HeadingRow<Item>.unnamed(cell.column)
     add([column])

@@ -82,9 +82,7 @@ struct RegisterReader {
   private func readOpenXML(_ package: Package, _ contents: ArchiveContents) -> ImportedFile {
     let reading = LayoutReading(matches)
     let workbook = OpenXMLWorkbook(package, part: contents.workbookPart, to: reading.rows)
-    do { try workbook.read() } catch {
-      return reading.broken(.openXML, error.problem(limits))
-    }
+    do { try workbook.read() } catch { return reading.broken(.openXML, error.problem(limits)) }
     if workbook.isCutShort { return reading.broken(.openXML) }
     return reading.whole(.openXML, notes: contents.hasMacros ? [Self.macrosLeftOut] : [])
   }
@@ -120,11 +118,10 @@ struct RegisterReader {
 
   private static func refused(_ kind: FileKind) -> ImportedFile {
     let words = kind.refusal ?? ("data of an unknown kind", "Choose another file.")
-    return refused(
-      kind,
-      Problem(
-        .error, at: .file, subject: "The file", found: words.found,
-        expected: "a calculator workbook", mend: words.mend))
+    let problem = Problem(
+      .error, at: .file, subject: "The file", found: words.found,
+      expected: "a calculator workbook", mend: words.mend)
+    return refused(kind, problem)
   }
 
   private static func refused(_ kind: FileKind, _ problem: Problem) -> ImportedFile {

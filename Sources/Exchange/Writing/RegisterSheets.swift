@@ -72,9 +72,7 @@ struct RegisterSheets {
     table(
       "Intangibles",
       register.benefits.flatMap { benefit in
-        benefit.criteria.map {
-          CriterionRow(benefitReference: benefit.reference, criterion: $0)
-        }
+        benefit.criteria.map { CriterionRow(benefitReference: benefit.reference, criterion: $0) }
       })
   }
 

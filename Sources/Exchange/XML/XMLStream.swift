@@ -68,9 +68,7 @@ final class XMLStream {
   }
 
   /// A stream from the first byte of a source.
-  static func open(
-    _ source: ByteSource, _ limits: FileLimits
-  ) throws(XMLFailure) -> XMLStream {
+  static func open(_ source: ByteSource, _ limits: FileLimits) throws(XMLFailure) -> XMLStream {
     guard let head = source.next() else { throw .unreadable }
     do {
       let encoding = try TextEncoding.detect(head)

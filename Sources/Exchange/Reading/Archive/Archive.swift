@@ -122,9 +122,7 @@ final class Archive {
   private func isPlain(_ index: UInt64) -> Bool {
     var system: UInt8 = 0
     var attributes: UInt32 = 0
-    guard zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0 else {
-      return false
-    }
-    return [0, 0o040000, 0o100000].contains(attributes >> 16 & 0o170000)
+    return zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0
+      && [0, 0o040000, 0o100000].contains(attributes >> 16 & 0o170000)
   }
 }

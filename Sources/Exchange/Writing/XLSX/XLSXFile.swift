@@ -67,9 +67,8 @@ final class XLSXFile {
   private func finish() throws(WorkbookFailure) -> [UInt8] {
     isClosed = true
     try XLSXFile.check(workbook_close(book))
-    guard let bytes = FileManager.default.contents(atPath: "\(folder)/book.xlsx") else {
-      throw WorkbookFailure(words: "the temporary file cannot be read")
-    }
+    guard let bytes = FileManager.default.contents(atPath: "\(folder)/book.xlsx")
+    else { throw WorkbookFailure(words: "the temporary file cannot be read") }
     return Array(bytes)
   }
 
