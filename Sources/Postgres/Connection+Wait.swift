@@ -15,10 +15,8 @@ extension Connection {
     guard let statementTimeout else { return nil }
     let (product, overflow) = statementTimeout.milliseconds.multipliedReportingOverflow(
       by: Int32(clamping: max(1, statementCount)))
-    return overflow
-      ? nil
-      : min(product, Int32.max - Connection.graceMilliseconds)
-        + Connection.graceMilliseconds
+    let grace = Connection.graceMilliseconds
+    return overflow ? nil : min(product, Int32.max - grace) + grace
   }
 
   /// The next result; the server owes us one.

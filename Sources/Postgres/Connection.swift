@@ -90,12 +90,10 @@ public actor Connection {
 
   /// The session, when a statement may be sent.
   func usableLink() throws(PostgresError) -> Link {
-    guard lease?.isCancelled != true else {
-      throw PostgresError(.cancelled, "before the statement was sent")
-    }
-    guard let link else {
-      throw PostgresError(lease == nil ? .usage : .connection, "the connection is closed")
-    }
+    guard lease?.isCancelled != true
+    else { throw PostgresError(.cancelled, "before the statement was sent") }
+    guard let link
+    else { throw PostgresError(lease == nil ? .usage : .connection, "the connection is closed") }
     return link
   }
 

@@ -102,8 +102,7 @@ public struct SyntheticRegister: Sendable {
     zip(["Customer experience", "Staff experience", "Reputation"], [50, 30, 20]).map {
       name, weight in
       Criterion(
-        name: name, weight: Exact(weight),
-        score: chance(percent: 85) ? whole(0...10) : nil)
+        name: name, weight: Exact(weight), score: chance(percent: 85) ? whole(0...10) : nil)
     }
   }
 

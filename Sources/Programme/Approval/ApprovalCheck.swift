@@ -32,12 +32,11 @@ public enum ApprovalCheck {
   private static func warning(_ benefit: Benefit) -> [Problem] {
     var problems: [Problem] = []
     func warn(_ field: Benefit.Field, _ expected: String, _ mend: String) {
-      if benefit.text(field).isEmpty {
-        problems.append(
-          Problem(
-            .warning, at: .field(field.rawValue), subject: field.label, found: "",
-            expected: expected, mend: mend))
-      }
+      guard benefit.text(field).isEmpty else { return }
+      problems.append(
+        Problem(
+          .warning, at: .field(field.rawValue), subject: field.label, found: "",
+          expected: expected, mend: mend))
     }
     if benefit.cashability == .cashable {
       warn(.budgetLine, "the budget that falls", "Say which budget falls.")

@@ -60,8 +60,7 @@ private struct MapReach {
   private mutating func reached(from id: MapBox.ID) -> Set<Int> {
     if let found = known[id] { return found }
     if let rank = ranks[id] { return [rank] }
-    var all: Set<Int> = []
-    for next in after[id] ?? [] { all.formUnion(reached(from: next)) }
+    let all: Set<Int> = (after[id] ?? []).reduce(into: []) { $0.formUnion(reached(from: $1)) }
     known[id] = all
     return all
   }

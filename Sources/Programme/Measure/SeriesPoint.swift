@@ -37,8 +37,8 @@ public struct SeriesPoint: Hashable, Sendable {
     knownCount = known.count
     asAt = known.last?.span
     maturity = known.map(\.maturity).min()
-    for value in inside where !value.noDataBecause.isEmpty {
-      if !reasons.contains(value.noDataBecause) { reasons.append(value.noDataBecause) }
+    for reason in inside.map(\.noDataBecause) where !reason.isEmpty && !reasons.contains(reason) {
+      reasons.append(reason)
     }
   }
 }
@@ -59,10 +59,8 @@ public enum Verdict: String, CaseIterable, Sendable {
   /// of 0 any variance counts.
   public init?(_ point: SeriesPoint, better direction: MeasureDirection) {
     guard let variance = point.variance, let forecast = point.forecastToDate else { return nil }
-    if variance.magnitude <= forecast.magnitude * Verdict.toleranceShare {
-      self = .asForecast
-    } else {
-      self = (variance > .zero) == (direction == .up) ? .better : .worse
-    }
+    let isWithin = variance.magnitude <= forecast.magnitude * Verdict.toleranceShare
+    let isBetter = (variance > .zero) == (direction == .up)
+    self = isWithin ? .asForecast : isBetter ? .better : .worse
   }
 }

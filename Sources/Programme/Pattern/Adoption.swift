@@ -12,9 +12,7 @@ public struct Adoption: Hashable, Sendable {
   public let assumptions: [AdoptedAssumption]
 
   /// An adoption as it was stored.
-  public init(
-    pattern: String, edition: Int, title: String, assumptions: [AdoptedAssumption]
-  ) {
+  public init(pattern: String, edition: Int, title: String, assumptions: [AdoptedAssumption]) {
     self.pattern = pattern
     self.edition = edition
     self.title = title

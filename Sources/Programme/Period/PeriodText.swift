@@ -53,9 +53,8 @@ public enum PeriodText {
   }
 
   private static func month(_ month: Int, of year: Int) -> PeriodSpan? {
-    guard let day = Day(year: year, month: month, day: 1), let own = FinancialYear.of(day) else {
-      return nil
-    }
+    guard let day = Day(year: year, month: month, day: 1), let own = FinancialYear.of(day)
+    else { return nil }
     let parts = Frequency.month.parts
     let place = (month + 8) % 12
     return parts.indices.contains(place) ? PeriodSpan(own, parts[place]) : nil
