@@ -158,12 +158,9 @@ extension Connection {
 
 extension Connection {
   /// Refuses a status that only approving may set.
-  func refuse(
-    status: BenefitStatus, after current: Stored<Benefit>, as viewer: Viewer
-  ) throws {
+  func refuse(status: BenefitStatus, after current: Stored<Benefit>, as viewer: Viewer) throws {
     guard status != current.noun.status else { return }
-    let baseline = try first(
-      "SELECT FROM baseline WHERE benefit_id = \(current.id.uuid) LIMIT 1")
+    let baseline = try first("SELECT FROM baseline WHERE benefit_id = \(current.id.uuid) LIMIT 1")
     let problem = current.noun.status.refusesChange(to: status, hasBaseline: baseline != nil)
     if let problem { throw Refusal.invalid([problem]) }
   }

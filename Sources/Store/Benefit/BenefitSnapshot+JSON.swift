@@ -15,8 +15,7 @@ extension BenefitSnapshot {
   /// Reads what ``json`` wrote. Throws ``StoreError/inconsistent(_:)`` for anything else.
   public init(json: String) throws {
     do {
-      let content = try JSONDecoder().decode(SnapshotContent.self, from: Data(json.utf8))
-      self = try content.snapshot
+      self = try JSONDecoder().decode(SnapshotContent.self, from: Data(json.utf8)).snapshot
     } catch {
       throw StoreError.inconsistent("a snapshot of a benefit cannot be read: \(error)")
     }

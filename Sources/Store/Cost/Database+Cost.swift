@@ -129,9 +129,8 @@ extension StoredCost {
 
 extension CostActual {
   fileprivate init(_ row: inout RowReader) throws {
-    guard let year = FinancialYear(firstYear: try row.next()) else {
-      throw StoreError.inconsistent("an actual cost of no financial year")
-    }
+    guard let year = FinancialYear(firstYear: try row.next())
+    else { throw StoreError.inconsistent("an actual cost of no financial year") }
     self.init(
       year: year, value: try row.optionalExact(), noValueBecause: try row.next(),
       evidence: try row.next(), maturity: try row.choice(Maturity.self))

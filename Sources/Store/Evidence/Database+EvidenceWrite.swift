@@ -39,10 +39,8 @@ extension Connection {
   private func lockForEvidence(
     _ id: ID<Benefit>, as viewer: Viewer
   ) throws -> (RegisterHead, Stored<Benefit>) {
-    guard let seen = try benefit(id, as: viewer) else { throw Refusal.notFound }
-    let head = try lockRegister(of: seen.stored.organisation, as: viewer)
-    guard let stored = try benefit(id, as: viewer)?.stored else { throw Refusal.notFound }
-    return (head, stored)
+    let (head, owner) = try lockOwner(id, as: viewer)
+    return (head, owner.stored)
   }
 
   private func refuseExcess(

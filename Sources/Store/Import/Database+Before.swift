@@ -34,8 +34,7 @@ extension Connection {
   private func coverBefore(_ id: ID<ImportRun>, as viewer: Viewer) throws -> Cover? {
     try first(
       """
-      SELECT \(CoverColumns.contentOfRegister)
-      FROM \(noted("register", as: "register", id, viewer))
+      SELECT \(CoverColumns.contentOfRegister) FROM \(noted("register", as: "register", id, viewer))
       """
     ) { row in try Cover(&row) }
   }

@@ -61,12 +61,10 @@ enum MapRefusal {
   }
 
   private static func refusal(
-    at place: Problem.Place, _ subject: String, _ found: String, _ expected: String,
-    _ mend: String
+    at place: Problem.Place, _ subject: String, _ found: String, _ expected: String, _ mend: String
   ) -> Refusal {
     .invalid([
-      Problem(
-        .error, at: place, subject: subject, found: found, expected: expected, mend: mend)
+      Problem(.error, at: place, subject: subject, found: found, expected: expected, mend: mend)
     ])
   }
 }

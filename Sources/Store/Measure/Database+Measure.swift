@@ -87,9 +87,7 @@ extension Connection {
   }
 
   /// Locks the register of a benefit and reads the benefit as it is behind the lock.
-  func lockOwner(
-    _ id: ID<Benefit>, as viewer: Viewer
-  ) throws -> (RegisterHead, StoredBenefit) {
+  func lockOwner(_ id: ID<Benefit>, as viewer: Viewer) throws -> (RegisterHead, StoredBenefit) {
     guard let seen = try benefit(id, as: viewer) else { throw Refusal.notFound }
     let head = try lockRegister(of: seen.stored.organisation, as: viewer)
     guard let owner = try benefit(id, as: viewer) else { throw Refusal.notFound }

@@ -57,9 +57,8 @@ extension Connection {
   public func takeBackPeriod(_ span: PeriodSpan, by act: Act, as viewer: Viewer) throws {
     let (head, review) = try lockPeriod(span, as: viewer)
     _ = try review.state.after(.takeBack)
-    guard review.register.close(of: span)?.submitted.person == viewer.person else {
-      throw Refusal.forbidden
-    }
+    guard review.register.close(of: span)?.submitted.person == viewer.person
+    else { throw Refusal.forbidden }
     try decide(review, .takenBack, "", in: head, by: act, as: viewer)
   }
 

@@ -48,9 +48,8 @@ extension Store {
   private static func generatedCode(_ number: Int) throws -> CouncilCode {
     let digits = String(number)
     let text = "X" + String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
-    guard let code = CouncilCode(text: text) else {
-      throw StoreError.configuration("there can be no council number \(number)")
-    }
+    guard let code = CouncilCode(text: text)
+    else { throw StoreError.configuration("there can be no council number \(number)") }
     return code
   }
 

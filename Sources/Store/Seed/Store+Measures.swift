@@ -33,10 +33,8 @@ extension Connection {
   fileprivate func hasNoMeasures(_ viewer: Viewer) throws -> Bool {
     try first(
       """
-      SELECT FROM measure
-      WHERE programme_id = \(viewer.programme.uuid)
-        AND organisation_id = \(viewer.organisation.uuid)
-      LIMIT 1
+      SELECT FROM measure WHERE programme_id = \(viewer.programme.uuid)
+        AND organisation_id = \(viewer.organisation.uuid) LIMIT 1
       """) == nil
   }
 
