@@ -50,11 +50,9 @@ public struct DeflatorTable<N: Number>: Sendable, Hashable {
   /// What a pound of each year is at the prices of the base year.
   func factors(baseYear: Int, horizon: Int) throws(Undefined) -> [N] {
     let base = try index(ofYear: baseYear)
-    var factors: [N] = []
-    for year in baseYear...(baseYear + horizon) {
-      factors.append(try (base / index(ofYear: year)).checked())
+    return try (baseYear...(baseYear + horizon)).map { year throws(Undefined) in
+      try (base / index(ofYear: year)).checked()
     }
-    return factors
   }
 
   private func positive(_ index: N, in year: Int) throws(Undefined) -> N {

@@ -25,9 +25,8 @@ struct XMLElement {
     guard index < attributeCount, let fields = attributes?.advanced(by: index * 5),
       let name = fields[0], let begin = fields[3], let end = fields[4]
     else { return nil }
-    return XMLAttribute(
-      name: name, namespace: fields[2],
-      value: UnsafeBufferPointer(start: begin, count: max(0, end - begin)))
+    let value = UnsafeBufferPointer(start: begin, count: max(0, end - begin))
+    return XMLAttribute(name: name, namespace: fields[2], value: value)
   }
 }
 

@@ -78,10 +78,7 @@ extension BenefitFilter {
   /// The council's rows of any table; nil without a council.
   func ofCouncil(_ table: SQL) -> SQL? {
     council.map {
-      """
-      \(table).organisation_id =
-        (SELECT o.id FROM organisation o WHERE o.code = \($0.description))
-      """
+      "\(table).organisation_id = (SELECT o.id FROM organisation o WHERE o.code = \($0.description))"
     }
   }
 

@@ -66,10 +66,8 @@ extension Connection {
   func benefits(
     among ids: [ID<Benefit>], of head: RegisterHead, as viewer: Viewer
   ) throws -> [ID<Benefit>: Stored<Benefit>] {
-    let found = try benefits(
-      where: """
-        b.id = ANY (\(ids.map(\.uuid))) AND b.organisation_id = \(head.organisation.uuid)
-        """, as: viewer)
+    let own: SQL = "b.organisation_id = \(head.organisation.uuid)"
+    let found = try benefits(where: "b.id = ANY (\(ids.map(\.uuid))) AND \(own)", as: viewer)
     return Dictionary(found.map { ($0.id, $0.stored) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -129,11 +129,9 @@ extension BenefitFilter {
   func page(_ lines: [BenefitListLine]) -> BenefitPage {
     let rows = lines.compactMap(\.row)
     let shown = rows.prefix(pageRows)
-    let next =
-      rows.count > shown.count
-      ? shown.last.map { BenefitCursor(key: $0.key, id: $0.row.id) } : nil
-    return BenefitPage(
-      rows: shown.map(\.row), totals: lines.first?.totals ?? .none, next: next)
+    let last = rows.count > shown.count ? shown.last : nil
+    let next = last.map { BenefitCursor(key: $0.key, id: $0.row.id) }
+    return BenefitPage(rows: shown.map(\.row), totals: lines.first?.totals ?? .none, next: next)
   }
 }
 

@@ -27,10 +27,8 @@ extension Connection {
 
   /// What one benefit costs, as far as the viewer sees it.
   public func costs(of benefit: StoredBenefit, as viewer: Viewer) throws -> BenefitCosts {
-    let all = try storedCosts(
-      where: """
-        c.organisation_id = \(benefit.stored.organisation.uuid) AND c.withdrawn_at IS NULL
-        """, as: viewer)
+    let held: SQL = "c.organisation_id = \(benefit.stored.organisation.uuid)"
+    let all = try storedCosts(where: "\(held) AND c.withdrawn_at IS NULL", as: viewer)
     return BenefitCosts(
       own: all.filter { cost in cost.benefits.contains { $0.id == benefit.id } },
       sharedCount: all.count { $0.benefits.isEmpty })

@@ -22,11 +22,8 @@ extension Connection {
   public func evidence(
     _ id: ID<Evidence>, of benefit: ID<Benefit>, as viewer: Viewer
   ) throws -> Evidence? {
-    try evidence(
-      where: """
-        e.id = \(id.uuid) AND e.benefit_id = \(benefit.uuid) AND e.removed_at IS NULL
-        """, as: viewer
-    ).first
+    let present: SQL = "e.benefit_id = \(benefit.uuid) AND e.removed_at IS NULL"
+    return try evidence(where: "e.id = \(id.uuid) AND \(present)", as: viewer).first
   }
 
   /// The content of a file that ``evidence(_:of:as:)`` found, as it was attached.
