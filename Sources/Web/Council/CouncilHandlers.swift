@@ -78,9 +78,8 @@ enum CouncilHandlers {
   /// The register's benefits as a table, with all their fields.
   static func registerTable(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let register = try await register(visit, viewer)
-    let content = register.register
     let table = try await visit.calculating {
-      RegisterCSV.table(content, figures: calculate(content.appraisal()))
+      RegisterCSV.table(register.register, figures: calculate(register.register.appraisal()))
     }
     return try await visit.table(table, named: "\(register.councilName) benefits")
   }
@@ -88,10 +87,8 @@ enum CouncilHandlers {
   private static func register(_ visit: Visit, _ viewer: Viewer) async throws -> StoredRegister {
     let code = try visit.councilCode()
     return try await visit.store.read(as: viewer) { db in
-      guard let council = try db.council(code: code, as: viewer),
-        let register = try db.register(of: council.id, as: viewer)
-      else { throw Refusal.notFound }
-      return register
+      let council = try db.council(code: code, as: viewer).orNotFound()
+      return try db.register(of: council.id, as: viewer).orNotFound()
     }
   }
 }

@@ -87,9 +87,7 @@ enum EvidenceHandlers {
     return sent
   }
 
-  private static func support(
-    _ typed: EvidencePage.Typed
-  ) throws(Refusal) -> EvidenceSupport {
+  private static func support(_ typed: EvidencePage.Typed) throws(Refusal) -> EvidenceSupport {
     guard let support = EvidenceSupport(text: typed.supports) else {
       throw EvidenceRefusal.support
     }
@@ -103,10 +101,9 @@ enum EvidenceHandlers {
   private static func about(_ visit: Visit, _ viewer: Viewer) async throws -> BenefitEvidence {
     let id = try visit.id(of: Benefit.self)
     return try await visit.store.read(as: viewer) { db in
-      guard let benefit = try db.benefit(id, as: viewer) else { throw Refusal.notFound }
-      return BenefitEvidence(
-        benefit: benefit, evidence: try db.evidence(of: id, as: viewer),
-        choices: try db.evidenceChoices(of: id, as: viewer))
+      try BenefitEvidence(
+        benefit: db.benefit(id, as: viewer).orNotFound(), evidence: db.evidence(of: id, as: viewer),
+        choices: db.evidenceChoices(of: id, as: viewer))
     }
   }
 

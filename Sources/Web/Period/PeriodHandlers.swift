@@ -17,8 +17,7 @@ enum PeriodHandlers {
   /// The closings as a table for other programs.
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     guard let code = try council(visit, viewer) else {
-      return try await visit.table(
-        Exchange.Table(try await closes(visit, viewer)), named: "periods")
+      return try await visit.table(Exchange.Table(closes(visit, viewer)), named: "periods")
     }
     let own = try await register(code, visit, viewer).closes
     return try await visit.table(Exchange.Table(own), named: "periods")
@@ -111,9 +110,7 @@ enum PeriodHandlers {
 
   /// The council of the query, else the viewer's own; nil for those who look at all. One that is not
   /// a code is not found.
-  private static func council(
-    _ visit: Visit, _ viewer: Viewer
-  ) throws(Refusal) -> CouncilCode? {
+  private static func council(_ visit: Visit, _ viewer: Viewer) throws(Refusal) -> CouncilCode? {
     guard let text = visit.query.given("council") else {
       return viewer.startsWithOwn ? viewer.organisationCode : nil
     }
@@ -125,8 +122,7 @@ enum PeriodHandlers {
     _ code: CouncilCode, _ visit: Visit, _ viewer: Viewer
   ) async throws -> RegisterPeriods {
     try await visit.store.read(as: viewer) { db in
-      guard let register = try db.periods(of: code, as: viewer) else { throw Refusal.notFound }
-      return register
+      try db.periods(of: code, as: viewer).orNotFound()
     }
   }
 
@@ -134,8 +130,7 @@ enum PeriodHandlers {
     _ span: PeriodSpan, _ code: CouncilCode, _ visit: Visit, _ viewer: Viewer
   ) async throws -> PeriodReview {
     try await visit.store.read(as: viewer) { db in
-      guard let register = try db.periods(of: code, as: viewer) else { throw Refusal.notFound }
-      return try db.review(of: span, in: register, as: viewer)
+      try db.review(of: span, in: db.periods(of: code, as: viewer).orNotFound(), as: viewer)
     }
   }
 }

@@ -53,6 +53,14 @@ struct Visit: Sendable {
   }
 }
 
+extension Optional {
+  /// What was looked for; where there is none, it is refused as not found.
+  func orNotFound() throws(Refusal) -> Wrapped {
+    guard let found = self else { throw .notFound }
+    return found
+  }
+}
+
 extension Visit {
   /// The cookies of this installation.
   var cookies: CookieJar { CookieJar(isSecure: services.configuration.isSecure) }
