@@ -89,9 +89,7 @@ struct AssumptionsFields {
   /// Every error, leading to its field.
   var summary: [PageProblem] {
     problems.filter { $0.severity == .error }.map { problem in
-      guard case .field(let name) = problem.place else {
-        return PageProblem(problem.message, at: "main-content")
-      }
+      guard case .field(let name) = problem.place else { return PageProblem(problem) }
       let first = AssumptionsForm.name(0, .name)
       return PageProblem(problem.message, at: FormField.id(name == "channels" ? first : name))
     }

@@ -135,9 +135,7 @@ struct FieldBuilder {
   /// Every error, in the order of the page, leading to its field.
   func summary() -> [PageProblem] {
     problems.filter { $0.severity == .error }.map { problem in
-      guard case .field(let name) = problem.place else {
-        return PageProblem(problem.message, at: "main-content")
-      }
+      guard case .field(let name) = problem.place else { return PageProblem(problem) }
       let place = Benefit.Field(rawValue: name).map { form.place(of: $0) } ?? name
       return PageProblem(problem.message, at: FormField.id(place))
     }

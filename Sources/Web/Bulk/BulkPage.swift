@@ -55,12 +55,7 @@ extension BulkPage {
       "reason", "Why?", .line(width: ""), value: sent?.reason ?? "",
       hint: "Kept in the history of each. May stay blank.", error: error("reason"))
     cancelHref = list
-    problems = found.map { problem in
-      guard case .field(let name) = problem.place else {
-        return PageProblem(problem.message, at: "main-content")
-      }
-      return PageProblem(problem.message, at: FormField.id(name))
-    }
+    problems = found.map { PageProblem($0) }
   }
 
   private static func control(_ field: BulkChange.Field, _ typed: String) -> FormField.Control {

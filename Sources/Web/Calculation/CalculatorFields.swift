@@ -50,10 +50,8 @@ struct CalculatorFields {
   /// Every problem, leading to its field; one of a field that is folded away leads to the form.
   func summary(shown names: Set<String>) -> [PageProblem] {
     problems.map { problem in
-      guard case .field(let name) = problem.place, names.contains(name) else {
-        return PageProblem(problem.message, at: "calculator")
-      }
-      return PageProblem(problem.message, at: FormField.id(name))
+      if case .field(let name) = problem.place, names.contains(name) { return PageProblem(problem) }
+      return PageProblem(problem.message, at: "calculator")
     }
   }
 
@@ -122,8 +120,7 @@ extension CalculatorFields {
 
   /// The inputs of one benefit: those of its method, its shares and its years.
   func inputs(of benefit: Benefit) -> [FormField] {
-    let given = BenefitForm.fields(of: benefit.inputs.method) + CalculatorFields.shares
-    return given.compactMap { field in
+    (BenefitForm.fields(of: benefit.inputs.method) + CalculatorFields.shares).compactMap { field in
       BenefitInput(rawValue: field.rawValue).map {
         self.field(.benefit(benefit.reference, $0), field.label)
       }

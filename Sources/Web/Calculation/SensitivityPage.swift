@@ -80,12 +80,7 @@ struct SensitivityPage: Page {
   }
 
   private static func summary(_ problems: [Problem], _ sight: RegisterSight) -> [PageProblem] {
-    problems.map { problem in
-      guard case .field(let name) = problem.place else {
-        return PageProblem(problem.message, at: sight.hidesCosts ? "main-content" : "simulate")
-      }
-      return PageProblem(problem.message, at: FormField.id(name))
-    }
+    problems.map { PageProblem($0, elsewhere: sight.hidesCosts ? "main-content" : "simulate") }
   }
 
   /// Which result, how far, and what else to look at.

@@ -56,8 +56,7 @@ struct RecordForm<Subject: Record>: Sendable {
 
   /// A field of few choices, all in sight.
   func radios(_ field: Subject.Field, legend: String? = nil, hint: String? = nil) -> RadioGroup {
-    var words: [String] = []
-    if case .choice(let choices) = field.kind { words = choices }
+    let words: [String] = if case .choice(let choices) = field.kind { choices } else { [] }
     return RadioGroup(
       field.rawValue, legend ?? field.label,
       options: Choice.words(field.rawValue, words, chosen: typed[field.rawValue] ?? ""),
@@ -66,12 +65,7 @@ struct RecordForm<Subject: Record>: Sendable {
 
   /// Every error, leading to its field.
   var summary: [PageProblem] {
-    problems.filter { $0.severity == .error }.map { problem in
-      guard case .field(let name) = problem.place else {
-        return PageProblem(problem.message, at: "main-content")
-      }
-      return PageProblem(problem.message, at: FormField.id(name))
-    }
+    problems.filter { $0.severity == .error }.map { PageProblem($0) }
   }
 
   private func error(_ name: String) -> String? {

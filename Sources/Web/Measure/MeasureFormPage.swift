@@ -123,12 +123,7 @@ private struct MeasureFieldBuilder {
   }
 
   func summary() -> [PageProblem] {
-    problems.filter { $0.severity == .error }.map { problem in
-      guard case .field(let name) = problem.place else {
-        return PageProblem(problem.message, at: "main-content")
-      }
-      return PageProblem(problem.message, at: FormField.id(name))
-    }
+    problems.filter { $0.severity == .error }.map { PageProblem($0) }
   }
 
   private func error(_ name: String) -> String? {

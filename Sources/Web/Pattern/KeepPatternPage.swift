@@ -60,12 +60,7 @@ extension KeepPatternPage {
       "visibility", "Who may use it?", options: options,
       hint: "Others see its numbers and reasons, and the name of your council.",
       error: error("visibility"))
-    problems = found.map { problem in
-      guard case .field(let name) = problem.place else {
-        return PageProblem(problem.message, at: "main-content")
-      }
-      return PageProblem(problem.message, at: FormField.id(name))
-    }
+    problems = found.map { PageProblem($0) }
   }
 
   static let sample: KeepPatternPage = {

@@ -1,3 +1,5 @@
+import Programme
+
 /// A link: what it says and where it leads.
 struct Link: Part, Equatable {
   let text: String
@@ -51,6 +53,13 @@ struct PageProblem: Part {
   init(_ message: String, at id: String) {
     self.message = message
     self.href = "#\(id)"
+  }
+
+  /// A problem at its field; one that stands at no field leads elsewhere, as a rule to the page's
+  /// head.
+  init(_ problem: Problem, elsewhere id: String = "main-content") {
+    let field: String? = if case .field(let name) = problem.place { name } else { nil }
+    self.init(problem.message, at: field.map { FormField.id($0) } ?? id)
   }
 }
 
