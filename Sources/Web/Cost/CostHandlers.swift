@@ -41,10 +41,7 @@ enum CostHandlers {
   /// The form for a new cost.
   static func new(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let (reference, setting) = try await visit.store.read(as: viewer) { db in
-      (
-        try db.nextCostReference(in: viewer.organisation, as: viewer),
-        try db.newCost(as: viewer)
-      )
+      (try db.nextCostReference(in: viewer.organisation, as: viewer), try db.newCost(as: viewer))
     }
     let typed = ["reference": reference, "visibility": Visibility.draft.rawValue]
     return visit.page(CostFormPage(typed, problems: [], in: setting))

@@ -17,8 +17,7 @@ struct CostSubmission: Sendable {
   /// Takes the fields of the form and no others.
   init(_ sent: Submission) throws(Refusal) {
     try sent.expecting(CostSubmission.names)
-    let own = sent.fields.filter { $0.name != FormToken.fieldName }
-    typed = Dictionary(own.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    typed = sent.ownValues
     visibility = sent["visibility"].flatMap(Visibility.init)
     version = sent.given("version").flatMap { Int($0) }
     reason = sent.given("reason") ?? ""

@@ -20,6 +20,12 @@ struct Submission: Sendable {
     return value
   }
 
+  /// The values by name, without the token that every form carries; the last one of a name counts.
+  var ownValues: [String: String] {
+    let own = fields.filter { $0.name != FormToken.fieldName }
+    return Dictionary(own.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+  }
+
   /// Refuses fields that the form does not have, so that nothing is assigned by accident, and
   /// fields that stand twice, of which one would be dropped in silence.
   func expecting(_ names: Set<String>) throws(Refusal) {

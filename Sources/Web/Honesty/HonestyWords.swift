@@ -7,8 +7,7 @@ enum HonestyWords {
   /// What somebody has to look at, in sentences.
   static func flags(_ about: BenefitHonesty) -> [String] {
     let drawn = Set(about.shares.filter(\.counts).map(\.source))
-    let sources = about.sources.filter { drawn.contains($0.id) && $0.claims.isTooMuch }
-    return sources.map {
+    return about.sources.filter { drawn.contains($0.id) && $0.claims.isTooMuch }.map {
       "\(Shown.percentage($0.claims.total)) of “\($0.source.name)” is claimed in all: agree who "
         + "claims what. Until then the benefit is not approved."
     } + (about.check.standing.isFlagged ? [flag(about.check)].compactMap(\.self) : [])

@@ -40,9 +40,7 @@ struct MapFilter: Sendable, Hashable {
   private func matches(_ candidate: MapBenefit) -> Bool {
     if let benefit, candidate.id != benefit { return false }
     if let service, FoldedText.of(candidate.service) != FoldedText.of(service) { return false }
-    if let objective, FoldedText.of(candidate.objective) != FoldedText.of(objective) {
-      return false
-    }
-    return true
+    guard let objective else { return true }
+    return FoldedText.of(candidate.objective) == FoldedText.of(objective)
   }
 }

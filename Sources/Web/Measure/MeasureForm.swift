@@ -71,8 +71,7 @@ struct MeasureForm: Sendable {
     let day = TrimmedText.of(typed[MeasureForm.dayName(place)] ?? "")
     let value = TrimmedText.of(typed[MeasureForm.valueName(place)] ?? "")
     guard !day.isEmpty || !value.isEmpty else { return nil }
-    let words = [day, PercentText.withSign(value, if: isPercentage)]
-    // A semicolon would part one target into two.
-    return (place, words.joined(separator: " ").replacing(";", with: ","))
+    let text = "\(day) \(PercentText.withSign(value, if: isPercentage))"
+    return (place, text.replacing(";", with: ","))  // A semicolon would part one target into two.
   }
 }

@@ -114,8 +114,7 @@ private struct GridBuilder {
     let stored = GridCells(value, of: measure)
     return PeriodValue.Field.allCases.map { field in
       let name = "\(span.text).\(field.rawValue)"
-      let text = typed[name] ?? stored.texts[field] ?? ""
-      return cell(name, field, span, text: text)
+      return cell(name, field, span, text: typed[name] ?? stored.texts[field] ?? "")
     }
   }
 
