@@ -61,9 +61,8 @@ enum SimulationHandlers {
   static func cancel(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     try visit.form.expecting([])
     let id = try visit.id(of: SimulationRun.self)
-    try await visit.write(as: viewer, visit.act("simulation.cancel")) { db in
-      try db.cancelSimulation(id, as: viewer)
-    }
+    let act = visit.act("simulation.cancel")
+    try await visit.write(as: viewer, act) { db in try db.cancelSimulation(id, as: viewer) }
     return visit.redirect(to: "/calculator/runs/\(id)", notice: .runCancelled)
   }
 

@@ -30,9 +30,7 @@ struct StagedImport: Sendable {
 
 extension StagedImport {
   /// What stands against rows that would change a value of a closed period.
-  fileprivate func problems(
-    in register: Register, _ difference: RegisterDifference?
-  ) -> [Problem] {
+  fileprivate func problems(in register: Register, _ difference: RegisterDifference?) -> [Problem] {
     let differing = difference?.keys(of: "Actuals") ?? []
     return register.actuals.filter { differing.contains($0.key.lowercased()) }.compactMap { row in
       closed.first { $0.covers(row.span) }?.problem(row.rowWords, at: .file)

@@ -112,9 +112,7 @@ enum ImportHandlers {
     try visit.form.expecting([])
     let id = try visit.id(of: ImportRun.self)
     let act = visit.act("import.discard")
-    try await visit.write(as: viewer, act) { db in
-      try db.discardImport(id, by: act, as: viewer)
-    }
+    try await visit.write(as: viewer, act) { db in try db.discardImport(id, by: act, as: viewer) }
     return visit.redirect(to: "/imports", notice: .importDiscarded)
   }
 

@@ -103,8 +103,7 @@ extension Benefit {
   fileprivate func lacks(_ field: Field) -> Bool {
     switch (inputs.method, field) {
     case (.score, _): false
-    case (.time, .salary), (.time, .hourlyRate):
-      inputs.salary == nil && inputs.hourlyRate == nil
+    case (.time, .salary), (.time, .hourlyRate): inputs.salary == nil && inputs.hourlyRate == nil
     case (let method, _): BenefitForm.fields(of: method).contains(field) && text(field).isEmpty
     }
   }

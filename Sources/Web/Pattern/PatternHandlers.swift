@@ -29,9 +29,7 @@ enum PatternHandlers {
     try visit.form.expecting([])
     let id = try visit.id(of: Pattern.self)
     let act = visit.act("pattern.remove")
-    try await visit.write(as: viewer, act) { db in
-      try db.removePattern(id, by: act, as: viewer)
-    }
+    try await visit.write(as: viewer, act) { db in try db.removePattern(id, by: act, as: viewer) }
     return visit.redirect(to: "/patterns", notice: .patternRemoved)
   }
 

@@ -48,9 +48,7 @@ enum PivotHandlers {
     try visit.form.expecting([])
     let id = try visit.id(of: SavedView.self)
     let act = visit.act("view.remove")
-    try await visit.write(as: viewer, act) { db in
-      try db.removeSavedView(id, by: act, as: viewer)
-    }
+    try await visit.write(as: viewer, act) { db in try db.removeSavedView(id, by: act, as: viewer) }
     return visit.redirect(to: "/benefits/pivot", notice: .viewRemoved)
   }
 

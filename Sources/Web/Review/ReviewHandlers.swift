@@ -23,8 +23,7 @@ enum ReviewHandlers {
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let filter = try ReviewFilter(visit.query, for: viewer)
     let table = try await visit.store.read(as: viewer) { db in
-      Exchange.Table(
-        try db.everyReviewRow(of: filter, as: viewer), today: try db.today())
+      Exchange.Table(try db.everyReviewRow(of: filter, as: viewer), today: try db.today())
     }
     return try await visit.table(table, named: "reviews")
   }

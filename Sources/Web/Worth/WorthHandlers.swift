@@ -9,9 +9,7 @@ enum WorthHandlers {
   /// All registers within sight.
   static func programme(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let asAt = try year(visit.query)
-    let sum = try await visit.store.read(as: viewer) { db in
-      WorthSum(try db.worths(as: viewer))
-    }
+    let sum = try await visit.store.read(as: viewer) { db in WorthSum(try db.worths(as: viewer)) }
     return visit.page(
       WorthPage(sum, asAt: asAt, programme: visit.session?.programmeName ?? ""))
   }
@@ -19,9 +17,7 @@ enum WorthHandlers {
   /// The councils of it as a table for other programs.
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let asAt = try year(visit.query)
-    let sum = try await visit.store.read(as: viewer) { db in
-      WorthSum(try db.worths(as: viewer))
-    }
+    let sum = try await visit.store.read(as: viewer) { db in WorthSum(try db.worths(as: viewer)) }
     let usual = sum.worth.flatMap { WorthYears.usual($0.tracked, from: $0.baseYear) }
     return try await visit.table(Exchange.Table(sum, asAt: asAt ?? usual), named: "worth")
   }
