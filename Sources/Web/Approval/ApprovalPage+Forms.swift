@@ -40,8 +40,7 @@ extension ApprovalPage.ReasonForm {
     action = "\(path)/approval/return"
     reason = FormField(
       "reason", "What is to be mended?", .area, value: typed.isReturn ? typed.reason : "",
-      hint: "Whoever submitted it sees it.",
-      error: typed.isReturn ? typed.error("reason") : nil)
+      hint: "Whoever submitted it sees it.", error: typed.isReturn ? typed.error("reason") : nil)
     isOpen = typed.isReturn
   }
 }

@@ -152,8 +152,7 @@ extension BenefitDetailPage.Scores {
 extension BenefitDetailPage.Achieved {
   /// Nil while nothing came.
   fileprivate init?(_ money: StoredSeries) {
-    let series = money.series
-    guard series.whole.actual != nil, let table = PointTable(series, of: .money) else {
+    guard money.series.whole.actual != nil, let table = PointTable(money.series, of: .money) else {
       return nil
     }
     self.table = table

@@ -35,8 +35,7 @@ enum DifferenceWords {
   static func signed(_ difference: Exact, of worth: Worth) -> String {
     let sign = difference > .zero ? "+" : ""
     switch worth {
-    case .roi, .irr:
-      return sign + Shown.decimal(difference * Exact(100), places: 2) + " points"
+    case .roi, .irr: return sign + Shown.decimal(difference * Exact(100), places: 2) + " points"
     default: return sign + WorkedFigures.shown(difference, of: worth)
     }
   }

@@ -60,9 +60,7 @@ struct DistributionChart: Part {
 
   /// What the marks stand for, above the bars: each on a line of its own, beginning or ending at
   /// its mark, so that none is written over another.
-  private static func labels(
-    _ marks: [(share: Double, value: Double, x: Double)]
-  ) -> [ChartText] {
+  private static func labels(_ marks: [(share: Double, value: Double, x: Double)]) -> [ChartText] {
     marks.map { mark in
       ChartText(
         x: ChartScale.text(mark.x), y: ChartScale.text(baseline(mark.share)),

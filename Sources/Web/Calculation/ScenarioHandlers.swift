@@ -68,8 +68,7 @@ extension Visit {
   func keptQuery() throws -> Submission {
     let text = form["query"] ?? ""
     let query = text.utf8.first == UInt8(ascii: "?") ? String(text.dropFirst()) : text
-    guard
-      let fields = URLEncoded.fields(query.utf8, limit: services.configuration.limits.fields)
+    guard let fields = URLEncoded.fields(query.utf8, limit: services.configuration.limits.fields)
     else { throw Failure(.badRequest, "The form arrived broken. Send it again.") }
     return Submission(fields: fields)
   }

@@ -41,8 +41,7 @@ struct TryFields {
   }
 
   private func list(
-    _ name: String, _ choices: [(value: String, text: String)],
-    usual: some RawRepresentable<String>
+    _ name: String, _ choices: [(value: String, text: String)], usual: some RawRepresentable<String>
   ) -> FormField {
     FormField.list(
       name, ScenarioChanges.label(of: name), choices,

@@ -39,8 +39,7 @@ struct PeriodSteps {
   }
 
   private func form(
-    _ step: String, _ button: String, _ field: FormField?, seen: String = "",
-    isQuiet: Bool = false
+    _ step: String, _ button: String, _ field: FormField?, seen: String = "", isQuiet: Bool = false
   ) -> PeriodPage.ActionForm {
     PeriodPage.ActionForm(
       action: "/periods/\(step)", span: review.span.text, seen: seen, field: field,

@@ -54,9 +54,7 @@ struct WorthTables {
   }
 
   /// A result as it is shown: a value, or why there is none.
-  static func shown(
-    _ worth: Worth, in view: View, of views: StandingViews<Exact>
-  ) -> String {
+  static func shown(_ worth: Worth, in view: View, of views: StandingViews<Exact>) -> String {
     switch views.outcome(of: worth, in: view) {
     case .value(let value): WorkedFigures.shown(value, of: worth)
     case .undefined(let reason): "undefined, because \(reason)"
