@@ -63,12 +63,10 @@ struct CalculationQuestion: Sendable {
   }
 
   static func isChange(_ name: String) -> Bool {
-    switch name {
-    case ScenarioChanges.conventionName, ScenarioChanges.scheduleName,
-      ScenarioChanges.horizonName:
-      true
-    default: (try? Variable(text: name)) != nil
-    }
+    let settings = [
+      ScenarioChanges.conventionName, ScenarioChanges.scheduleName, ScenarioChanges.horizonName,
+    ]
+    return settings.contains(name) || (try? Variable(text: name)) != nil
   }
 
   private static func isShare(_ name: String) -> Bool {

@@ -32,10 +32,9 @@ struct Compression: RouterMiddleware {
   /// Whether a client says that it takes gzip.
   static func isAccepted(by request: HTTPRequest) -> Bool {
     let codings = (request.headerFields[.acceptEncoding] ?? "").split(separator: ",")
-    return codings.contains { coding in
-      let parts = HeaderValue(String(coding))
-      return (parts.value == "gzip" || parts.value == "*")
-        && !["0", "0.0", "0.00", "0.000"].contains(parts.parameter("q") ?? "1")
+    return codings.map { HeaderValue(String($0)) }.contains { coding in
+      (coding.value == "gzip" || coding.value == "*")
+        && !["0", "0.0", "0.00", "0.000"].contains(coding.parameter("q") ?? "1")
     }
   }
 
