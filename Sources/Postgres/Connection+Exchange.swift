@@ -38,13 +38,14 @@ extension Connection {
     let link = try usableLink()
     for statement in deferred { try check(statement) }
     for statement in statements { try check(statement) }
+    let status = link.transactionStatus
     var expected: [Expected] = []
     expected.reserveCapacity(deferred.count + 2 * statements.count)
     let isSent =
       link.enterPipeline()
       && deferred.allSatisfy { send($0, as: .preamble, on: link, &expected) }
       && statements.allSatisfy { send($0, as: .answer, on: link, &expected) }
-      && deallocate(on: link, &expected)
+      && deallocate(on: link, status, &expected)
       && PQpipelineSync(link.raw) != 0
     guard isSent else { throw broken(link) }
     deferred = []
@@ -60,8 +61,9 @@ extension Connection {
 
   /// Lets the server forget what made room, where it can: last, since before them it would make a
   /// pipeline of statements that stand alone, such as CREATE DATABASE.
-  private func deallocate(on link: Link, _ expected: inout [Expected]) -> Bool {
-    let status = link.transactionStatus
+  private func deallocate(
+    on link: Link, _ status: PGTransactionStatusType, _ expected: inout [Expected]
+  ) -> Bool {
     guard status == PQTRANS_IDLE || status == PQTRANS_INTRANS else { return true }
     return statements.takeDiscarded().allSatisfy { name in
       expected.append(.deallocation(name))
