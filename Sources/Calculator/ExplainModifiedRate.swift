@@ -22,7 +22,7 @@ extension Figures {
   /// Years with a net above 0, each grown to the last year.
   private func received(in view: View) -> Working {
     let last = years.last ?? 0
-    let lines = moved(view, { $0 > 0 }) { year, net in
+    let lines = moved(view, isIn: true) { year, net in
       Working(
         "received in year \(year), at the end", "net × (1 + rate) ^ years left",
         .value(net * (1 + baseRate).power(last - year)), .pounds,
@@ -36,7 +36,7 @@ extension Figures {
 
   /// Years with a net below 0, each brought back to the base year, without their sign.
   private func paid(in view: View) -> Working {
-    let lines = moved(view, { $0 < 0 }) { year, net in
+    let lines = moved(view, isIn: false) { year, net in
       Working(
         "paid in year \(year), at the base", "|net| ÷ (1 + rate) ^ years",
         .value(-net / (1 + baseRate).power(year)), .pounds,
@@ -48,10 +48,11 @@ extension Figures {
     return sum("money paid, at the base", lines)
   }
 
+  /// A line for each year in which money comes in, or goes out.
   private func moved(
-    _ view: View, _ isWanted: (Double) -> Bool, _ line: (Int, Double) -> Working
+    _ view: View, isIn: Bool, _ line: (Int, Double) -> Working
   ) -> [Working] {
-    zip(years, worth(in: view).net.map(\.double)).filter { isWanted($0.1) }
+    zip(years, worth(in: view).net.map(\.double)).filter { isIn ? $0.1 > 0 : $0.1 < 0 }
       .map { line($0.0, $0.1) }
   }
 

@@ -163,7 +163,9 @@ struct ApprovalTests {
       let (iain, morag) = try await database.twoOfficers()
       let id = try await database.addProfiled(as: iain, visibility: .draft)
       _ = try await database.approve(id, iain, morag)
-      try await database.change(id, visibility: .published, as: iain) { $0.inputs.amount = Exact(700) }
+      try await database.change(id, visibility: .published, as: iain) {
+        $0.inputs.amount = Exact(700)
+      }
       let other = World.viewer(.council, of: World.inverclyde)
       for (viewer, count) in [(iain, 1), (other, 0)] {
         #expect(try await database.approval(of: id, as: viewer)?.baselines.count == count)
