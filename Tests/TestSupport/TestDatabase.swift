@@ -120,8 +120,11 @@ package actor TestServer {
     made += 1
     let name = "\(template)_\(made)"
     try await administrator.withConnection { db in
+      let strategy: SQL = try db.canCopyFiles ? "STRATEGY FILE_COPY" : ""
       try db.execute(
-        "CREATE DATABASE \(SQL.identifier(name)) TEMPLATE \(SQL.identifier(template))")
+        """
+        CREATE DATABASE \(SQL.identifier(name)) TEMPLATE \(SQL.identifier(template)) \(strategy)
+        """)
     }
     return name
   }
@@ -160,5 +163,14 @@ package actor TestServer {
     try await pool.withConnection { db in try db.script(World.script) }
     await pool.close()
     return name
+  }
+}
+
+extension Connection {
+  /// Whether a database can be made by copying files, which takes half the time: PostgreSQL 15.
+  fileprivate var canCopyFiles: Bool {
+    get throws {
+      try first("SELECT WHERE current_setting('server_version_num')::int >= 150000") != nil
+    }
   }
 }

@@ -33,7 +33,7 @@ struct AssumptionsForm: Sendable {
 
   /// Every name the form may have; any other is refused.
   static let names: Set<String> = Set(fields.map(\.rawValue))
-    .union(["version", "reason"])
+    .union(["registerVersion", "reason"])
     .union(
       (0..<channelLimit).flatMap { place in
         ChannelCost<Exact>.Field.allCases.map { name(place, $0) }

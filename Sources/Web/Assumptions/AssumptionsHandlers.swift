@@ -20,7 +20,7 @@ enum AssumptionsHandlers {
     let (stored, setting) = try await own(visit, viewer)
     let form = AssumptionsForm(
       typed: Dictionary(visit.form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
-    guard let version = visit.form.given("version").flatMap({ Int($0) }) else {
+    guard let version = visit.form.given("registerVersion").flatMap({ Int($0) }) else {
       throw Failure(.unprocessableContent)
     }
     let cover = form.cover(of: stored.cover.council)

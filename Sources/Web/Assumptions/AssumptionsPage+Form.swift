@@ -23,7 +23,7 @@ extension AssumptionsPage {
     lead = AssumptionsPage.lead(setting.benefitCount)
     self.remarks =
       remarks
-      + found.filter { $0.severity != .error && form.typed["version"] != nil }
+      + found.filter { $0.severity != .error && form.typed["registerVersion"] != nil }
       .map(\.message)
     version = String(setting.version)
     sections = AssumptionsFields.sections.map { heading, fields in

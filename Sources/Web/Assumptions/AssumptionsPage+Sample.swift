@@ -3,7 +3,7 @@ import Programme
 extension AssumptionsPage {
   static let sample: AssumptionsPage = {
     let form = AssumptionsForm(
-      typed: ["version": "3", "discountRate": "lots", "channel1.name": "Web"])
+      typed: ["registerVersion": "3", "discountRate": "lots", "channel1.name": "Web"])
     let reading = form.cover(of: "West Lothian Council")
     return AssumptionsPage(
       form, problems: reading.problems + form.channels.problems,
