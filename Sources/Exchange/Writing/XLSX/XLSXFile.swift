@@ -24,12 +24,14 @@ final class XLSXFile {
   private static let firstDay: time_t = 315_532_800
 
   private init() throws(WorkbookFailure) {
-    var template = Array("\(NSTemporaryDirectory())/concordat-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
+    let folder = "\(NSTemporaryDirectory())/concordat-\(UUID())"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: false,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
       throw WorkbookFailure(words: "there is no room for temporary files")
     }
-    let folder = String(
-      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     let book = folder.withCString { tmpdir in
       var options = lxw_workbook_options()
       options.constant_memory = 1
