@@ -6,6 +6,12 @@ public enum Permission: String, CaseIterable, Sendable {
   case writeBenefits
   /// Read who takes part.
   case readParties
+  /// Read the programme record: issues, plan changes, milestones, responsibilities.
+  case readProgramme
+  /// Keep one's own party's share of the programme record, and raise what concerns others.
+  case takePart
+  /// Keep the programme record of every party.
+  case coordinate
   /// Read the journal of what one may see.
   case readJournal
   /// Keep accounts, organisations and programmes.
@@ -16,12 +22,14 @@ extension Role {
   /// What the role allows. The one table of access.
   public var permissions: Set<Permission> {
     switch self {
-    case .coordinator: [.readBenefits, .readParties, .readJournal]
-    case .council: [.readBenefits, .writeBenefits, .readParties, .readJournal]
-    case .viewer: [.readBenefits, .readParties]
-    case .partner: [.readBenefits, .readParties]
-    case .board: [.readBenefits, .readParties]
-    case .auditor: [.readBenefits, .readParties, .readJournal]
+    case .coordinator:
+      [.readBenefits, .readParties, .readJournal, .readProgramme, .takePart, .coordinate]
+    case .council:
+      [.readBenefits, .writeBenefits, .readParties, .readJournal, .readProgramme, .takePart]
+    case .viewer: [.readBenefits, .readParties, .readProgramme]
+    case .partner: [.readBenefits, .readParties, .readProgramme, .takePart]
+    case .board: [.readBenefits, .readParties, .readProgramme]
+    case .auditor: [.readBenefits, .readParties, .readJournal, .readProgramme]
     case .admin: [.readParties, .readJournal, .administer]
     }
   }
@@ -50,5 +58,11 @@ extension Viewer {
   /// Whether the viewer may change records of that organisation.
   public func mayChange(recordsOf owner: ID<Organisation>) -> Bool {
     may(.writeBenefits) && owner == organisation
+  }
+
+  /// Whether the viewer may keep that party's share of the programme record: one's own, and for the
+  /// co-ordinator every party's.
+  public func mayKeep(recordOf party: ID<Organisation>) -> Bool {
+    may(.coordinate) || (may(.takePart) && party == organisation)
   }
 }

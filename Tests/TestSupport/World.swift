@@ -12,6 +12,24 @@ package enum World {
   package static let inverclyde = ID<Organisation>(uuid(12))
   package static let programmeOffice = ID<Organisation>(uuid(13))
   package static let elsewhere = ID<Organisation>(uuid(14))
+  package static let supplier = ID<Organisation>(uuid(15))
+
+  /// People who take part and cannot sign in: the co-ordinator, an officer of each council, and one
+  /// of the supplier.
+  package static let coordinator = participant(.coordinator, of: programmeOffice, 21)
+  package static let officer = participant(.council, of: westLothian, 22)
+  package static let otherOfficer = participant(.council, of: inverclyde, 23)
+  package static let partner = participant(.partner, of: supplier, 24)
+
+  private static func participant(
+    _ role: Role, of organisation: ID<Organisation>, _ number: UInt8
+  ) -> Viewer {
+    let viewer = viewer(role, of: organisation)
+    return Viewer(
+      person: ID(uuid(number)), name: viewer.name, role: role, organisation: organisation,
+      organisationName: viewer.organisationName, organisationCode: viewer.organisationCode,
+      programme: programme)
+  }
 
   package static func viewer(
     _ role: Role, of organisation: ID<Organisation> = westLothian,
@@ -46,7 +64,16 @@ package enum World {
     (inverclyde, "Inverclyde Council", "S12000018"),
     (programmeOffice, "Programme Office", nil),
     (elsewhere, "Council of Elsewhere", "S12000099"),
+    (supplier, "Lomond Systems", nil),
   ]
+
+  private static func row(_ viewer: Viewer) -> String {
+    let person = viewer.person?.description ?? ""
+    return """
+      ('\(person)', '\(programme)', '\(viewer.organisation)', '\(viewer.role.rawValue)',
+        '\(viewer.name)', '\(person)@world.example')
+      """
+  }
 
   package static var script: String {
     """
@@ -57,12 +84,16 @@ package enum World {
       ('\(westLothian)', 'council', 'West Lothian Council', 'S12000040'),
       ('\(inverclyde)', 'council', 'Inverclyde Council', 'S12000018'),
       ('\(programmeOffice)', 'co-ordinating body', 'Programme Office', NULL),
-      ('\(elsewhere)', 'council', 'Council of Elsewhere', 'S12000099');
+      ('\(elsewhere)', 'council', 'Council of Elsewhere', 'S12000099'),
+      ('\(supplier)', 'supplier', 'Lomond Systems', NULL);
     INSERT INTO membership (programme_id, organisation_id, capacity, from_day) VALUES
       ('\(programme)', '\(westLothian)', 'lead council', '2004-04-01'),
       ('\(programme)', '\(inverclyde)', 'member council', '2004-04-01'),
       ('\(programme)', '\(programmeOffice)', 'co-ordinating body', '2004-04-01'),
+      ('\(programme)', '\(supplier)', 'supplier', '2004-04-01'),
       ('\(otherProgramme)', '\(elsewhere)', 'lead council', '2004-04-01');
+    INSERT INTO person (id, programme_id, organisation_id, role, name, email) VALUES
+      \([coordinator, officer, otherOfficer, partner].map(row).joined(separator: ",\n"));
     """
   }
 }

@@ -166,35 +166,38 @@ struct PageTests {
   @Test(
     "shows in the navigation what the role allows",
     arguments: [
-      (
-        Role.council,
-        [
-          "start", "benefits", "approvals", "reviews", "pivot", "calculator", "councils", "imports",
-          "journal",
-          "help",
-        ]
-      ),
-      (
-        .board,
-        ["start", "benefits", "approvals", "reviews", "pivot", "calculator", "councils", "help"]
-      ),
-      (
-        .auditor,
-        [
-          "start", "benefits", "approvals", "reviews", "pivot", "calculator", "councils", "journal",
-          "help",
-        ]
-      ),
-      (.admin, ["start", "councils", "journal", "help"]),
+      (Role.council, ["What needs you", "Programme", "Benefits", "Journal", "Help"]),
+      (.board, ["What needs you", "Programme", "Benefits", "Help"]),
+      (.auditor, ["What needs you", "Programme", "Benefits", "Journal", "Help"]),
+      (.admin, ["What needs you", "Programme", "Journal", "Help"]),
     ])
-  func navigation(_ role: Role, _ areas: [String]) throws {
+  func navigation(_ role: Role, _ names: [String]) throws {
+    let frame = Frame(HelpPage.sample, in: try shell(for: role))
+    #expect(frame.navigation.map(\.text) == names)
+    #expect(frame.navigation.filter(\.isCurrent).map(\.text) == ["Help"])
+    #expect(frame.areas.isEmpty)
+  }
+
+  @Test(
+    "shows below it the areas that belong together, as the role allows",
+    arguments: [
+      (
+        Role.council, ["Register", "Approvals", "Reviews", "Pivot", "Calculator", "Imports"]
+      ), (.board, ["Register", "Approvals", "Reviews", "Pivot", "Calculator"]),
+    ])
+  func areas(_ role: Role, _ names: [String]) throws {
+    let frame = Frame(BenefitListPage.sample, in: try shell(for: role))
+    #expect(frame.areas.map(\.text) == names)
+    #expect(frame.areas.filter(\.isCurrent).map(\.text) == ["Register"])
+    #expect(frame.navigation.filter(\.isCurrent).map(\.text) == ["Benefits"])
+  }
+
+  private func shell(for role: Role) throws -> Shell {
     let viewer = try #require(shell.viewer)
     var shell = shell
     shell.viewer = Viewer(
       person: nil, name: "A", role: role, organisation: viewer.organisation,
       organisationName: "B", organisationCode: nil, programme: viewer.programme)
-    let shown = Frame(HelpPage.sample, in: shell).navigation
-    #expect(shown.map(\.text) == areas.compactMap { Area(rawValue: $0)?.link.text })
-    #expect(shown.filter(\.isCurrent).map(\.text) == ["Help"])
+    return shell
   }
 }

@@ -38,18 +38,22 @@ extension Store {
     return found.count == 1 ? found.first : nil
   }
 
-  /// Gives somebody an account. Throws ``Refusal/invalid(_:)`` when the address is taken or the
-  /// password is too short.
+  /// Adds somebody, who can sign in with the password; without one the person is known by name and
+  /// has no account yet. Throws ``Refusal/invalid(_:)`` when the address is taken or the password is
+  /// too short.
   public func addPerson(
-    _ person: Person, password: String, organisation: ID<Organisation>,
+    _ person: Person, password: String?, organisation: ID<Organisation>,
     programme: ID<NationalProgramme>, by act: Act
   ) async throws -> ID<Person> {
-    guard password.unicodeScalars.count >= PasswordLimit.minimumCharacters else {
-      throw Refusal.invalid([PasswordLimit.tooShort])
+    var hash: String?
+    if let password {
+      guard password.unicodeScalars.count >= PasswordLimit.minimumCharacters else {
+        throw Refusal.invalid([PasswordLimit.tooShort])
+      }
+      hash = try await passwords.hash(password)
     }
-    let hash = try await passwords.hash(password)
     let scope = operatorScope(in: programme)
-    return try await ownerPool.transaction(preamble: [scope.settings]) { db in
+    return try await ownerPool.transaction(preamble: [scope.settings]) { [hash] db in
       try db.addPerson(person, hash: hash, organisation: organisation, scope: scope, by: act)
     }
   }
@@ -102,7 +106,7 @@ public enum PasswordLimit {
 
 extension Connection {
   func addPerson(
-    _ person: Person, hash: String, organisation: ID<Organisation>, scope: Scope, by act: Act
+    _ person: Person, hash: String?, organisation: ID<Organisation>, scope: Scope, by act: Act
   ) throws -> ID<Person> {
     let email = person.email.lowercased()
     let id = ID<Person>.random()
@@ -120,11 +124,13 @@ extension Connection {
           expected: "an address that nobody has", mend: "Choose another.")
       ])
     }
-    try execute(
-      """
-      INSERT INTO account (person_id, password_hash, changed_at)
-      VALUES (\(id.uuid), \(hash), scope_now())
-      """)
+    if let hash {
+      try execute(
+        """
+        INSERT INTO account (person_id, password_hash, changed_at)
+        VALUES (\(id.uuid), \(hash), scope_now())
+        """)
+    }
     try recordPerson(id, person, organisation: organisation, scope: scope, by: act)
     return id
   }

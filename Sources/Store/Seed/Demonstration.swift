@@ -27,7 +27,7 @@ struct Demonstration: Decodable, Sendable {
     let capacity: String
   }
 
-  /// Somebody who can sign in.
+  /// Somebody who takes part.
   struct Sign: Decodable, Sendable {
     /// The name.
     let name: String
@@ -37,6 +37,8 @@ struct Demonstration: Decodable, Sendable {
     let role: String
     /// The name or code of the organisation.
     let organisation: String
+    /// Whether the person can sign in; nil for yes.
+    let account: Bool?
   }
 
   /// Reads the file. Throws ``StoreError/inconsistent(_:)`` when it is not one.

@@ -27,7 +27,9 @@ extension Store {
       guard let organisation = parties[person.organisation] else {
         throw StoreError.inconsistent("\(person.email) belongs to nobody")
       }
-      try await seed(person, of: organisation, in: programme, password: password)
+      try await seed(
+        person, of: organisation, in: programme,
+        password: person.account == false ? nil : password)
     }
     var isNew = false
     for workbook in workbooks where try await seed(workbook) { isNew = true }
@@ -57,7 +59,7 @@ extension Store {
   /// Adds a person, or renews the password of one who is there.
   private func seed(
     _ person: Demonstration.Sign, of organisation: ID<Organisation>,
-    in programme: ID<NationalProgramme>, password: String
+    in programme: ID<NationalProgramme>, password: String?
   ) async throws {
     guard let role = Role(rawValue: person.role) else {
       throw StoreError.inconsistent("\(person.email) has no role")
@@ -68,7 +70,7 @@ extension Store {
         organisation: organisation, programme: programme,
         by: Act(name: "person.add", requestID: "seed"))
     } catch Refusal.invalid(let problems) where problems.first?.place == .field("email") {
-      try await renew(password, of: person.email)
+      if let password { try await renew(password, of: person.email) }
     }
   }
 

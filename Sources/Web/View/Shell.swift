@@ -29,19 +29,36 @@ struct Notice: Part {
   }
 }
 
-/// The entries of the navigation.
+/// Where a page stands in the navigation.
 enum Area: String, CaseIterable, Sendable {
-  case start, benefits, approvals, reviews, pivot, calculator, councils, imports, journal, help
+  case start, councils
+  case benefits, approvals, reviews, pivot, calculator, imports
+  case journal, help
+
+  /// An entry of the navigation, over areas that belong together.
+  enum Group: CaseIterable, Sendable {
+    case start, programme, benefits, journal, help
+  }
+
+  var group: Group {
+    switch self {
+    case .start: .start
+    case .councils: .programme
+    case .benefits, .approvals, .reviews, .pivot, .calculator, .imports: .benefits
+    case .journal: .journal
+    case .help: .help
+    }
+  }
 
   var link: Link {
     switch self {
     case .start: Link("What needs you", "/")
-    case .benefits: Link("Benefits", "/benefits")
+    case .councils: Link("Councils", "/councils")
+    case .benefits: Link("Register", "/benefits")
     case .approvals: Link("Approvals", "/approvals")
     case .reviews: Link("Reviews", "/reviews")
     case .pivot: Link("Pivot", "/benefits/pivot")
     case .calculator: Link("Calculator", "/calculator")
-    case .councils: Link("Councils", "/councils")
     case .imports: Link("Imports", "/imports")
     case .journal: Link("Journal", "/audit")
     case .help: Link("Help", "/help")
@@ -52,11 +69,27 @@ enum Area: String, CaseIterable, Sendable {
   var permission: Permission? {
     switch self {
     case .start, .help: nil
-    case .benefits, .approvals, .reviews, .pivot, .calculator: .readBenefits
     case .councils: .readParties
+    case .benefits, .approvals, .reviews, .pivot, .calculator: .readBenefits
     case .imports: .writeBenefits
     case .journal: .readJournal
     }
+  }
+}
+
+extension Area.Group {
+  /// What the navigation calls it; nil where its one area says it.
+  var name: String? {
+    switch self {
+    case .programme: "Programme"
+    case .benefits: "Benefits"
+    case .start, .journal, .help: nil
+    }
+  }
+
+  /// The areas of the group that the viewer is shown.
+  func areas(for viewer: Viewer) -> [Area] {
+    Area.allCases.filter { $0.group == self && ($0.permission.map(viewer.may) ?? true) }
   }
 }
 
@@ -68,7 +101,9 @@ struct Frame: Part {
   let assetVersion: String
   let width: String
   let person: Signature?
+  /// The groups of areas, and below them the areas of the current group where there are several.
   let navigation: [NavigationItem]
+  let areas: [NavigationItem]
   let trail: [Link]
   let notice: Notice?
   let problems: [PageProblem]
@@ -105,13 +140,26 @@ struct Frame: Part {
     width = page.isWide ? "app-wide" : "app-narrow"
     person = shell.viewer.map { Signature(name: $0.name, organisation: $0.organisationName) }
     navigation = shell.viewer.map { Frame.navigation(for: $0, at: page.area) } ?? []
+    areas = shell.viewer.map { Frame.areas(for: $0, at: page.area) } ?? []
     trail = page.trail
     notice = shell.notice
     problems = page.problems
   }
 
   private static func navigation(for viewer: Viewer, at area: Area?) -> [NavigationItem] {
-    Area.allCases.filter { $0.permission.map(viewer.may) ?? true }.map {
+    Area.Group.allCases.compactMap { group in
+      group.areas(for: viewer).first.map { first in
+        NavigationItem(
+          text: group.name ?? first.link.text, href: first.link.href,
+          isCurrent: group == area?.group)
+      }
+    }
+  }
+
+  private static func areas(for viewer: Viewer, at area: Area?) -> [NavigationItem] {
+    let areas = area?.group.areas(for: viewer) ?? []
+    guard areas.count > 1 else { return [] }
+    return areas.map {
       NavigationItem(text: $0.link.text, href: $0.link.href, isCurrent: $0 == area)
     }
   }
@@ -125,6 +173,8 @@ struct Frame: Part {
     case "width": .text(width)
     case "person": .part(person)
     case "navigation": .parts(navigation)
+    case "areas": .parts(areas)
+    case "areas?": .flag(!areas.isEmpty)
     case "trail": .parts(trail)
     case "trail?": .flag(!trail.isEmpty)
     case "notice": .part(notice)
