@@ -169,7 +169,9 @@ extension Route {
     .post("/periods/take-back", .may(.writeBenefits), PeriodHandlers.takeBack),
     .post("/periods/reopen", .may(.writeBenefits), PeriodHandlers.reopen),
     .get("/benefits/{id}/evidence", .may(.readBenefits), EvidenceHandlers.list),
-    .post("/benefits/{id}/evidence", .may(.writeBenefits), body: .upload, EvidenceHandlers.attach),
+    .post(
+      "/benefits/{id}/evidence", .may(.writeBenefits), body: .upload,
+      limitBytes: EvidenceLimit.requestBytes, EvidenceHandlers.attach),
     .file("/benefits/{id}/evidence/{file}", .may(.readBenefits), EvidenceHandlers.file),
     .get(
       "/benefits/{id}/evidence/{file}/remove", .may(.writeBenefits),
@@ -229,6 +231,8 @@ extension Route {
     .post("/imports", .may(.writeBenefits), body: .upload, ImportHandlers.upload),
     .get("/imports/{id}", .may(.writeBenefits), ImportHandlers.show),
     .get("/imports/matches", .may(.writeBenefits), ColumnHandlers.list),
+    .file("/imports/matches.csv", .may(.writeBenefits), ColumnHandlers.table),
+    .file("/imports/matches.xlsx", .may(.writeBenefits), ColumnHandlers.table),
     .post("/imports/matches/{id}/remove", .may(.writeBenefits), ColumnHandlers.remove),
     .get("/imports/{id}/columns", .may(.writeBenefits), ColumnHandlers.show),
     .post("/imports/{id}/columns", .may(.writeBenefits), ColumnHandlers.match),

@@ -449,7 +449,7 @@ def an_officer_draws_what_leads_to_a_benefit_and_says_what_a_cost_came_to(page):
     page.get_by_role("button", name="Unlink").first.click()
     page.get_by_role("button", name="Put back").click()
     assert "Nobody uses it" not in text(page)
-    page.goto("/map")
+    page.goto("/map?whole=yes")
     assert name in text(page)
     if runs_scripts(page):
         page.get_by_role("link", name=re.compile(f"Output: {name}")).focus()

@@ -13,9 +13,8 @@ struct BenefitListTests {
     "BEN-8 Pages of every sort hold every benefit once, ties included",
     arguments: BenefitSort.allCases)
   func pages(sort: BenefitSort) async throws {
-    try await TestDatabase.run { database in
-      let viewers = try await database.fill(benefits: 30)
-      for viewer in viewers {
+    try await TestDatabase.shared(.thirtyBenefits) { database in
+      for viewer in TestDatabase.viewers {
         for descending in [false, true] {
           var filter = BenefitFilter()
           filter.sort = sort
@@ -45,8 +44,7 @@ struct BenefitListTests {
     "BEN-9 A list shows exactly what the role may see, and its totals are of just that",
     arguments: Role.allCases)
   func visibleRows(role: Role) async throws {
-    try await TestDatabase.run { database in
-      try await database.fill(benefits: 30)
+    try await TestDatabase.shared(.thirtyBenefits) { database in
       let everything = try await database.superuser.withConnection { db in
         try db.query(
           """
@@ -122,13 +120,8 @@ struct BenefitListTests {
       ("' OR true --", false),
     ])
   func words(text: String, isFound: Bool) async throws {
-    try await TestDatabase.run { database in
+    try await TestDatabase.shared(.oneBenefit) { database in
       let officer = World.viewer(.council)
-      _ = try await database.store.write(as: officer, .test()) { db in
-        try db.addBenefit(
-          World.benefit("B001"), to: officer.organisation, visibility: .draft, by: .test(),
-          as: officer)
-      }
       var filter = BenefitFilter()
       filter.words = text
       let page = try await database.store.benefits(filter, as: officer)
@@ -141,7 +134,7 @@ struct BenefitListTests {
     "A cursor that somebody made up shows a page or the first one, and harms nothing",
     arguments: BenefitSort.allCases)
   func madeUpCursors(sort: BenefitSort) async throws {
-    try await TestDatabase.run { database in
+    try await TestDatabase.shared(.oneBenefit) { database in
       let officer = World.viewer(.council)
       let id = ID<Benefit>.random()
       for key in ["", "abc", "NaN", "1e400", "-Infinity", "9223372036854775807", "'; DROP"] {
@@ -193,19 +186,39 @@ private struct ExpectedRow: Sendable {
   }
 }
 
+extension TestDatabase.Filling {
+  static let oneBenefit = TestDatabase.Filling("one benefit") { database in
+    let officer = World.viewer(.council)
+    _ = try await database.store.write(as: officer, .test()) { db in
+      try db.addBenefit(
+        World.benefit("B001"), to: officer.organisation, visibility: .draft, by: .test(),
+        as: officer)
+    }
+  }
+
+  static let thirtyBenefits = TestDatabase.Filling("thirty benefits") {
+    try await $0.fill(benefits: 30)
+  }
+}
+
 extension TestDatabase {
   /// Gives the two councils a register each, of all visibilities, and returns an officer of each and
   /// a co-ordinator.
   @discardableResult
   func fill(benefits: Int) async throws -> [Viewer] {
-    let officers = [World.viewer(.council), World.viewer(.council, of: World.inverclyde)]
-    for (index, officer) in officers.enumerated() {
+    for (index, officer) in TestDatabase.viewers.prefix(2).enumerated() {
       var maker = SyntheticRegister(seed: UInt64(index + 1))
       let register = maker.register(council: officer.organisationName, benefitCount: benefits)
       try await store.write(as: officer, .test("register.seed")) { db in
         try db.seed(register, by: .test("register.seed"), as: officer)
       }
     }
-    return officers + [World.viewer(.coordinator, of: World.programmeOffice)]
+    return TestDatabase.viewers
   }
+
+  /// An officer of each of the two councils, and a co-ordinator.
+  static let viewers = [
+    World.viewer(.council), World.viewer(.council, of: World.inverclyde),
+    World.viewer(.coordinator, of: World.programmeOffice),
+  ]
 }

@@ -130,7 +130,7 @@ struct PivotTests {
 
   @Test("A pivot of nothing is empty", arguments: PivotFigure.allCases)
   func empty(figure: PivotFigure) async throws {
-    try await TestDatabase.run { database in
+    try await TestDatabase.shared(.nothing) { database in
       let viewer = World.viewer(.council)
       for columns in [PivotAxis.year, .dimension(.stakeholder), .confidence] {
         let report = try await database.store.read(as: viewer) { db in
@@ -164,8 +164,8 @@ struct PivotTests {
       Calculator.Dimension.service, .tangibility, .cashability, .status, .category, .objective,
     ])
   func agreesWithTheCalculator(dimension: Calculator.Dimension) async throws {
-    try await TestDatabase.run { database in
-      let officer = try await database.fill(benefits: 40)[0]
+    try await TestDatabase.shared(.thirtyBenefits) { database in
+      let officer = TestDatabase.viewers[0]
       var filter = BenefitFilter()
       filter.council = officer.organisationCode
       let wanted = filter

@@ -41,8 +41,7 @@ struct RowSecurityTests {
 
   @Test("Without a scope nothing is seen, and nothing can be written", arguments: tables)
   func withoutScope(table: String) async throws {
-    try await TestDatabase.run { database in
-      try await database.fillEverything()
+    try await TestDatabase.shared(.everything) { database in
       let pool = database.appPool()
       let name = SQL.identifier(table)
       let seen = try await pool.transaction { db in
@@ -64,8 +63,7 @@ struct RowSecurityTests {
 
   @Test("A forgotten condition shows a role no row that it may not see", arguments: Role.allCases)
   func forgottenCondition(role: Role) async throws {
-    try await TestDatabase.run { database in
-      try await database.fillEverything()
+    try await TestDatabase.shared(.everything) { database in
       for organisation in [World.westLothian, World.inverclyde, World.programmeOffice] {
         let viewer = World.viewer(role, of: organisation)
         for table in ["benefit", "cost", "register_total", "map_node"] {
@@ -87,8 +85,7 @@ struct RowSecurityTests {
 
   @Test("Another programme's officer sees nothing of this one", arguments: tables)
   func otherProgramme(table: String) async throws {
-    try await TestDatabase.run { database in
-      try await database.fillEverything()
+    try await TestDatabase.shared(.everything) { database in
       for role in Role.allCases {
         let viewer = World.viewer(role, of: World.elsewhere, in: World.otherProgramme)
         let seen = try await database.store.read(as: viewer) { db in
@@ -103,8 +100,7 @@ struct RowSecurityTests {
 
   @Test("Nobody writes into another council's register", arguments: Role.allCases)
   func foreignWrites(role: Role) async throws {
-    try await TestDatabase.run { database in
-      try await database.fillEverything()
+    try await TestDatabase.shared(.everything) { database in
       let viewer = World.viewer(role, of: World.inverclyde)
       for table in [
         "register", "benefit", "cost", "measure", "period_value", "register_total", "map_node",
@@ -135,8 +131,7 @@ struct RowSecurityTests {
 
   @Test("An officer cannot move a row to another council or programme")
   func movedRows() async throws {
-    try await TestDatabase.run { database in
-      try await database.fillEverything()
+    try await TestDatabase.shared(.everything) { database in
       let officer = World.viewer(.council)
       for (column, value) in [
         ("organisation_id", World.inverclyde.uuid), ("programme_id", World.otherProgramme.uuid),
@@ -163,8 +158,7 @@ struct RowSecurityTests {
       "CREATE TABLE mine (id int)", "INSERT INTO organisation (kind, name) VALUES ('other', 'X')",
     ])
   func appendOnly(statement: String) async throws {
-    try await TestDatabase.run { database in
-      try await database.fillEverything()
+    try await TestDatabase.shared(.everything) { database in
       let pool = database.appPool()
       await #expect {
         try await pool.withConnection { db in try db.script(statement) }
@@ -190,8 +184,7 @@ struct RowSecurityTests {
 
   @Test("The one role of a simple installation is bound by the same rules")
   func singleRole() async throws {
-    try await TestDatabase.run { database in
-      try await database.fillEverything()
+    try await TestDatabase.shared(.everything) { database in
       let owner = TestServer.pool(role: "concordat_owner", database: database.name)
       let seen = try await owner.transaction { db in
         try db.first("SELECT count(*) FROM benefit") { row in try row.next(Int.self) }
@@ -200,6 +193,10 @@ struct RowSecurityTests {
       await owner.close()
     }
   }
+}
+
+extension TestDatabase.Filling {
+  static let everything = TestDatabase.Filling("everything") { try await $0.fillEverything() }
 }
 
 extension TestDatabase {

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Logging
 import Postgres
@@ -41,6 +42,40 @@ package final class TestDatabase: Sendable {
     await database.superuser.close()
     try await TestServer.shared.drop(name)
     try result.get()
+  }
+
+  /// Runs a test in a database that was filled once for all tests that read it. Such a test changes
+  /// nothing for good and leaves the clock alone.
+  package static func shared(
+    _ filling: Filling, _ body: (TestDatabase) async throws -> Void
+  ) async throws {
+    await TestServer.shared.enter()
+    defer { Task { await TestServer.shared.leave() } }
+    try await body(try await TestServer.shared.filled(filling))
+  }
+
+  /// What a shared database holds.
+  package struct Filling: Sendable {
+    let name: String
+    let fill: @Sendable (TestDatabase) async throws -> Void
+
+    /// The name tells one filling from another.
+    package init(
+      _ name: String, _ fill: @escaping @Sendable (TestDatabase) async throws -> Void
+    ) {
+      self.name = name
+      self.fill = fill
+    }
+
+    /// Who takes part, as in every database, and no more.
+    package static let nothing = Filling("nothing") { _ in }
+  }
+
+  fileprivate static func filled(_ filling: Filling) async throws -> TestDatabase {
+    let name = try await TestServer.shared.makeDatabase()
+    let database = TestDatabase(name: name, connections: 4)
+    try await filling.fill(database)
+    return database
   }
 
   /// A pool as the serving role, without the store around it.
@@ -95,7 +130,10 @@ package actor TestServer {
 
   private let administrator = TestServer.pool(role: nil, database: "postgres")
   private var template: Task<String, any Error>?
+  private var filled: [String: Task<TestDatabase, any Error>] = [:]
   private var made = 0
+  /// What stays until the process ends: the template, and what tests share.
+  private var kept: [String] = []
 
   /// The server's address with another role and database; later parameters overrule earlier ones.
   package static func url(role: String?, database: String) -> String {
@@ -135,6 +173,32 @@ package actor TestServer {
     }
   }
 
+  /// The database of a filling, made when the first test asks for it.
+  fileprivate func filled(_ filling: TestDatabase.Filling) async throws -> TestDatabase {
+    if let ready = filled[filling.name] { return try await ready.value }
+    let task = Task { try await TestDatabase.filled(filling) }
+    filled[filling.name] = task
+    let database = try await task.value
+    kept.append(database.name)
+    return database
+  }
+
+  private func dropKept() async {
+    for name in kept { try? await drop(name) }
+  }
+
+  /// Leaves nothing on the server when the process ends.
+  private static let clearsUp: Void = {
+    atexit {
+      let isDone = DispatchSemaphore(value: 0)
+      Task.detached {
+        await TestServer.shared.dropKept()
+        isDone.signal()
+      }
+      _ = isDone.wait(timeout: .now() + 20)
+    }
+  }()
+
   private func readyTemplate() async throws -> String {
     if let template { return try await template.value }
     let task = Task { try await makeTemplate() }
@@ -144,6 +208,8 @@ package actor TestServer {
 
   private func makeTemplate() async throws -> String {
     let name = "concordat_test_\(ProcessInfo.processInfo.processIdentifier)"
+    TestServer.clearsUp
+    kept.append(name)
     try await administrator.withConnection { db in
       for role in ["concordat_owner", "concordat_app"]
       where try db.first("SELECT FROM pg_roles WHERE rolname = \(role)") == nil {

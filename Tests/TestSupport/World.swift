@@ -42,6 +42,11 @@ package enum World {
       organisationCode: party?.code.flatMap { CouncilCode(text: $0) }, programme: programme)
   }
 
+  /// Every role at West Lothian and at Inverclyde.
+  package static let viewers = Role.allCases.flatMap { role in
+    [westLothian, inverclyde].map { viewer(role, of: $0) }
+  }
+
   package static func benefit(_ reference: String, title: String = "Fewer repeat contacts")
     -> Benefit
   {

@@ -16,8 +16,7 @@ struct ApprovalJourneyTests {
   func twoOfficers() async throws {
     try await TestSite.run { site in
       let iain = try await site.browser(.council)
-      let morag = Browser(site)
-      try await morag.signIn(try await site.addPerson(.council, email: "morag@example.org"))
+      let morag = try await site.browser(.council)
       let benefit = try #require(try await iain.post("/benefits", Self.benefit()).location)
       let path = "\(benefit)/approval"
 

@@ -86,6 +86,12 @@ final class Browser {
     return answer
   }
 
+  /// Takes the token of a session as if somebody had signed in.
+  func keep(session token: String) {
+    let jar = CookieJar(isSecure: site.services.configuration.isSecure)
+    keep(jar.setting(sessionToken: token).value)
+  }
+
   private func keep(_ cookie: String) {
     let pair = cookie.split(separator: ";")[0].split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

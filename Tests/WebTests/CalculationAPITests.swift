@@ -39,7 +39,7 @@ struct CalculationAPITests {
     "Concordat JSON and the workbook of the same register give the expected figures",
     arguments: ["two-examples", "west-lothian-90"], [".appraisal.json", ".xml"])
   func samples(name: String, ending: String) async throws {
-    try await TestSite.run { site in
+    try await TestSite.shared(.nothing) { site in
       let token = try await token(site)
       let answer = try await ask(site, try Self.sample(name + ending), token: token)
       #expect(answer.status == 200, "\(answer.text.prefix(600))")
@@ -56,7 +56,7 @@ struct CalculationAPITests {
 
   @Test("A convention and a schedule may be asked for beside a file")
   func options() async throws {
-    try await TestSite.run { site in
+    try await TestSite.shared(.nothing) { site in
       let token = try await token(site)
       let bytes = try Self.sample("two-examples.xml")
       let answer = try await ask(
@@ -92,7 +92,7 @@ struct CalculationAPITests {
 
   @Test("A token that was taken back opens nothing, and is stored as a hash only")
   func revoked() async throws {
-    try await TestSite.run { site in
+    try await TestSite.shared(.nothing) { site in
       let store = site.database.store
       let email = try await site.addPerson(.council)
       let token = try await store.makeToken(for: email)
@@ -121,7 +121,7 @@ struct CalculationAPITests {
       ("<x/>", ["file"]), ("", ["file"]),
     ])
   func refused(text: String, places: [String]) async throws {
-    try await TestSite.run { site in
+    try await TestSite.shared(.nothing) { site in
       let answer = try await ask(site, Array(text.utf8), token: try await token(site))
       #expect(answer.status == 422)
       #expect(answer.headers[.contentType] == "application/problem+json")
@@ -138,7 +138,7 @@ struct CalculationAPITests {
       ("0", RecordLimit.problemsListed), ("{}", RecordLimit.problemsListed), ("changes", 1),
     ])
   func manyFaults(item: String, count: Int) async throws {
-    try await TestSite.run { site in
+    try await TestSite.shared(.nothing) { site in
       let text =
         item == "changes"
         ? #"{"changes": {"# + Self.listed { "\"x\($0)\":1" } + "}}"
@@ -158,7 +158,7 @@ struct CalculationAPITests {
 
   @Test("JSON longer than its limit is refused before it is read")
   func longText() async throws {
-    try await TestSite.run { site in
+    try await TestSite.shared(.nothing) { site in
       let text = "{" + String(repeating: " ", count: 8 * 1_048_576)
       let answer = try await ask(site, Array(text.utf8), token: try await token(site))
       #expect(answer.status == 422 && answer.text.contains("at most 8 MiB"))
@@ -192,7 +192,7 @@ struct CalculationAPITests {
 
   @Test("The description of the API is JSON and names every member of an answer")
   func description() async throws {
-    try await TestSite.run { site in
+    try await TestSite.shared(.nothing) { site in
       let answer = try await site.send(.get, "/api/v1/openapi.json", [:], [])
       let document = try Self.object(answer.body)
       let schemas = try #require(

@@ -30,7 +30,7 @@ struct CalculatorSightTests {
 
   @Test("Every page of figures says at its top that they are of what was shared", arguments: pages)
   func said(page: String) async throws {
-    try await CalculatorSite.run { here in
+    try await CalculatorSite.looking { here in
       let office = try await here.site.browser(.coordinator, of: World.programmeOffice)
       let part = try await office.get(page + query).text
       let words =

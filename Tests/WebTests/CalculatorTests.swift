@@ -21,6 +21,14 @@ struct CalculatorSite {
     }
   }
 
+  /// Runs a test that only looks.
+  static func looking(_ body: (CalculatorSite) async throws -> Void) async throws {
+    let filling = TestDatabase.Filling("calculator") { database in
+      try await CalculatorSite(site: try TestSite(database)).add("B001")
+    }
+    try await TestSite.shared(filling) { site in try await body(CalculatorSite(site: site)) }
+  }
+
   func add(_ reference: String) async throws {
     let officer = officer
     _ = try await site.database.store.write(as: officer, .test()) { db in
@@ -50,7 +58,7 @@ struct CalculatorTests {
       ("&schedule=health", ["Health, falling from 1.5 %", "Modified internal rate of return"]),
     ])
   func follows(changes: String, words: [String]) async throws {
-    try await CalculatorSite.run { here in
+    try await CalculatorSite.looking { here in
       let browser = try await here.site.browser(.council)
       let answer = try await browser.get(CalculatorSite.address + changes)
       #expect(answer.status == 200, "\(answer.location ?? "")")
@@ -62,7 +70,7 @@ struct CalculatorTests {
 
   @Test("A form's long address becomes a short one that holds the differences alone")
   func short() async throws {
-    try await CalculatorSite.run { here in
+    try await CalculatorSite.looking { here in
       let browser = try await here.site.browser(.council)
       let answer = try await browser.get(
         CalculatorSite.address
@@ -74,7 +82,7 @@ struct CalculatorTests {
 
   @Test("What cannot be used is said at its field, and the rest still counts")
   func refused() async throws {
-    try await CalculatorSite.run { here in
+    try await CalculatorSite.looking { here in
       let browser = try await here.site.browser(.council)
       let query = "&discountRate=0&level%2Fbenefits=lots"
       let page = try await browser.get(CalculatorSite.address + query)
@@ -108,7 +116,7 @@ struct CalculatorTests {
 
   @Test("What was typed and cannot be used comes back, its problem beside it and in the summary")
   func comesBack() async throws {
-    try await CalculatorSite.run { here in
+    try await CalculatorSite.looking { here in
       let browser = try await here.site.browser(.council)
       for (address, field, typed) in CalculatorTests.refusals {
         let answer = try await browser.get(address)

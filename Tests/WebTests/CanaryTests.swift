@@ -18,8 +18,8 @@ struct CanaryTests {
   @Test(
     "No body and no header of any answer holds another council's canary", arguments: Role.allCases)
   func canary(role: Role) async throws {
-    try await TestSite.run { site in
-      let id = try await hide(in: site)
+    try await TestSite.shared(.canary) { site in
+      let id = try await site.database.hidden
       let browser = try await site.browser(role)
       let seesDrafts = World.viewer(role).sees(.draft, of: World.inverclyde)
       let paths = Route.all.filter { $0.method == .get && $0.path != "/sign-in" }.map(\.path)
@@ -30,7 +30,8 @@ struct CanaryTests {
         "?rows=stakeholder&columns=year&figure=outlook&measure=count",
       ]
       for path in paths {
-        for query in queries {
+        // One record has no filters.
+        for query in queries where query.isEmpty || !path.contains("{id}") {
           let address =
             path.replacing("{id}", with: id).replacing("{code}", with: "S12000018")
             .replacing("{measure}", with: "money") + query
@@ -48,33 +49,48 @@ struct CanaryTests {
   }
 
   /// A draft of Inverclyde that carries the canary in every text.
-  private func hide(in site: TestSite) async throws -> String {
+  fileprivate static func hide(in database: TestDatabase) async throws {
     let officer = World.viewer(.council, of: World.inverclyde)
-    var benefit = World.benefit("B001", title: "Title \(Self.canary)")
-    benefit.description = "Description \(Self.canary)"
-    benefit.service = "Service \(Self.canary)"
-    benefit.owner = "Owner \(Self.canary)"
-    benefit.stakeholders = [Self.canary]
-    benefit.additional = ["Heading \(Self.canary)": Self.canary]
+    var benefit = World.benefit("B001", title: "Title \(canary)")
+    benefit.description = "Description \(canary)"
+    benefit.service = "Service \(canary)"
+    benefit.owner = "Owner \(canary)"
+    benefit.stakeholders = [canary]
+    benefit.additional = ["Heading \(canary)": canary]
     benefit.inputs.amount = .init(9_090_909)
     benefit.inputs.ramp = [.one, .one, .one, .one, .one]
     benefit.inputs.years = 1
     let hidden = benefit
-    let id = try await site.database.store.write(as: officer, .test()) { db in
+    try await database.store.write(as: officer, .test()) { db in
       let cost = Cost(
-        reference: "C1", council: "", description: "Cost \(Self.canary)", amount: .one,
+        reference: "C1", council: "", description: "Cost \(canary)", amount: .one,
         fromYear: 0, toYear: 0)
       _ = try db.addCost(
         CostProfile(cost), to: officer.organisation, visibility: .draft, by: .test(), as: officer)
       _ = try db.addMapNode(
-        MapNode(kind: .output, title: "Box \(Self.canary)"), to: officer.organisation,
+        MapNode(kind: .output, title: "Box \(canary)"), to: officer.organisation,
         visibility: .draft, by: .test(), as: officer)
       let id = try db.addBenefit(
         hidden, to: officer.organisation, visibility: .draft, by: .test(), as: officer)
-      try db.measure(id, saying: Self.canary, as: officer)
-      return id
+      try db.measure(id, saying: canary, as: officer)
     }
-    return id.description
+  }
+}
+
+extension TestDatabase.Filling {
+  fileprivate static let canary = TestDatabase.Filling("canary") {
+    try await CanaryTests.hide(in: $0)
+  }
+}
+
+extension TestDatabase {
+  /// The benefit that is hidden.
+  fileprivate var hidden: String {
+    get async throws {
+      try await superuser.withConnection { db in
+        try db.first("SELECT id::text FROM benefit") { row in try row.next(String.self) } ?? ""
+      }
+    }
   }
 }
 

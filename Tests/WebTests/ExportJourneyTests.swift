@@ -13,8 +13,9 @@ import Testing
   "A register leaves and comes back",
   .enabled(if: TestServer.isAvailable, "TEST_DATABASE_URL is not set"))
 struct ExportJourneyTests {
-  private func imported(_ site: TestSite) async throws -> Browser {
-    let browser = try await site.browser(.council)
+  private static let westLothian = TestDatabase.Filling("West Lothian\u{2019}s sample") {
+    database in
+    let browser = try await TestSite(database).browser(.council)
     _ = try await browser.get("/imports/new")
     let path = TestSite.root + "/Tests/Fixtures/samples/west-lothian-90.xml"
     let bytes = Array(try Data(contentsOf: URL(filePath: path)))
@@ -22,15 +23,14 @@ struct ExportJourneyTests {
       try await browser.upload("/imports", name: "wl.xml", bytes).location)
     _ = try await browser.get(run)
     _ = try await browser.post("\(run)/confirm")
-    return browser
   }
 
   @Test(
     "What a council exports comes in again with nothing to import",
     arguments: ["export/concordat.xml", "export/workbook.xlsx", "export/workbook"])
   func back(path: String) async throws {
-    try await TestSite.run { site in
-      let browser = try await imported(site)
+    try await TestSite.shared(Self.westLothian) { site in
+      let browser = try await site.browser(.council)
       let page = try await browser.get("/councils/S12000040")
       #expect(page.text.contains("href=\"/councils/S12000040/\(path)\""))
       let file = try await browser.get("/councils/S12000040/\(path)")
@@ -78,8 +78,8 @@ struct ExportJourneyTests {
 
   @Test("Concordat XML carries the council's code and is valid; the same register, the same bytes")
   func concordatXML() async throws {
-    try await TestSite.run { site in
-      let browser = try await imported(site)
+    try await TestSite.shared(Self.westLothian) { site in
+      let browser = try await site.browser(.council)
       let first = try await browser.get("/councils/S12000040/export/concordat.xml")
       #expect(ConcordatXML.validate(first.body).isEmpty)
       #expect(first.text.contains("<code>S12000040</code>"))
@@ -92,8 +92,8 @@ struct ExportJourneyTests {
     "Every list is an Excel workbook too, with the rows of its CSV",
     arguments: ["/benefits", "/benefits/pivot", "/councils", "/councils/S12000040/export"])
   func lists(path: String) async throws {
-    try await TestSite.run { site in
-      let browser = try await imported(site)
+    try await TestSite.shared(Self.westLothian) { site in
+      let browser = try await site.browser(.council)
       let csv = try await browser.get("\(path).csv")
       let excel = try await browser.get("\(path).xlsx")
       #expect(

@@ -156,10 +156,7 @@ struct MatrixTests {
     ]
     for role in Role.allCases {
       for organisation in [World.westLothian, World.inverclyde] {
-        let email = "matrix-\(role)-\(organisation)@example.org"
-        let browser = Browser(site)
-        try await browser.signIn(
-          try await site.addPerson(role, of: organisation, email: email))
+        let browser = try await site.browser(role, of: organisation)
         askers.append(
           Asker(
             name: "\(role) of \(organisation == World.westLothian ? "own" : "other")", role: role,

@@ -66,8 +66,7 @@ struct PivotJourneyTests {
   func kept() async throws {
     try await TestSite.run { site in
       let browser = try await filled(site)
-      let colleague = Browser(site)
-      try await colleague.signIn(try await site.addPerson(.council, email: "two@example.org"))
+      let colleague = try await site.browser(.council)
       let query = "?rows=council&columns=status&measure=count&figure=actual&colour=red"
       let first = try await browser.get("/benefits/pivot?rows=council&columns=status")
       #expect(first.text.contains("name=\"query\" value=\"?rows=council&amp;columns=status"))

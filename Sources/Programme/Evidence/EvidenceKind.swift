@@ -72,6 +72,8 @@ public enum EvidenceKind: String, CaseIterable, Sendable {
 public enum EvidenceLimit {
   /// One file.
   public static let fileBytes = 10 * 1_024 * 1_024
+  /// One file with the fields that are sent along.
+  public static let requestBytes = fileBytes + 128 * 1_024
   /// The files of one benefit, those that were removed not counted.
   public static let files = 50
   /// All files of one benefit together; removed ones count, since they are kept.

@@ -33,6 +33,8 @@ public enum MapLimit {
   public static let nodes = 500
   /// Boxes that one drawing shows; of more a part is chosen.
   public static let drawn = 400
+  /// Boxes of a whole map that is drawn unasked; of more a part is offered first.
+  public static let unasked = 60
   /// Links that one page lists; files hold all.
   public static let listed = 1_000
   /// Links of one register.

@@ -69,40 +69,25 @@ enum BenefitChangeHandlers {
       return (benefit, try db.history(of: id, as: viewer).first)
     }
     return visit.page(
-      BenefitConflictPage(theirs: theirs, last: last, sent: sent, typed: typed), .conflict)
+      ConflictPage(theirs: theirs, last: last, sent: sent, typed: typed), .conflict)
   }
 
   /// Asks why a benefit is withdrawn.
   static func confirmWithdrawal(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let (stored, _) = try await own(visit, viewer)
-    return visit.page(BenefitWithdrawPage(stored))
+    return visit.page(WithdrawPage(.withdrawing(stored)))
   }
 
   /// Withdraws it: it stays, and counts no longer.
   static func withdraw(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let (stored, _) = try await own(visit, viewer)
-    try visit.form.expecting(["version", "reason"])
-    let reason = visit.form.given("reason") ?? ""
-    guard let version = visit.form.given("version").flatMap({ Int($0) }) else {
-      throw Failure(.unprocessableContent)
+    let done = WithdrawalDone(
+      act: "benefit.withdraw", notice: .benefitWithdrawn, offersUndo: true)
+    return try await visit.withdraw(.withdrawing(stored), done, as: viewer) { db, change in
+      _ = try db.withdrawBenefit(
+        stored.id, expecting: change.version, reason: change.act.reason, by: change.act,
+        as: viewer)
     }
-    func again(_ failure: String) -> Response {
-      visit.page(
-        BenefitWithdrawPage(stored, reason: reason, failure: failure), .unprocessableContent)
-    }
-    if let failure = WithdrawalReason.failure(reason) { return again(failure) }
-    let act = visit.act("benefit.withdraw", reason: reason)
-    do {
-      _ = try await visit.write(as: viewer, act) { db in
-        try db.withdrawBenefit(
-          stored.id, expecting: version, reason: reason, by: act, as: viewer)
-      }
-    } catch Refusal.conflict {
-      return again("Somebody changed the benefit meanwhile. Look at it, then withdraw it again")
-    } catch Refusal.invalid(let problems) {
-      return again(problems.first?.message ?? "Check the reason")
-    }
-    return visit.redirect(to: "/benefits/\(stored.id)", notice: .benefitWithdrawn, of: act)
   }
 
   /// The benefit of the path, which must be the viewer's to change, and what its figures rest on.
@@ -119,19 +104,6 @@ enum BenefitChangeHandlers {
   }
 }
 
-/// What a reason for withdrawing must be.
-enum WithdrawalReason {
-  /// What is wrong with it; nil when it will do.
-  static func failure(_ reason: String) -> String? {
-    if reason.isEmpty { return "Say why it is withdrawn" }
-    if reason.unicodeScalars.count > RecordLimit.titleCharacters {
-      return "Say it in at most \(RecordLimit.titleCharacters) characters"
-    }
-    return reason.unicodeScalars.contains(where: TrimmedText.isControl)
-      ? "Type the reason again, without special characters" : nil
-  }
-}
-
 extension BenefitFormPage.Setting {
   /// For a change of a stored benefit, from the version that was read.
   static func change(
@@ -145,34 +117,29 @@ extension BenefitFormPage.Setting {
   }
 }
 
-extension BenefitWithdrawPage {
-  init(_ stored: StoredBenefit, reason: String = "", failure: String? = nil) {
-    self.init(
-      benefit: "\(stored.benefit.reference) \(stored.benefit.title)",
-      action: "/benefits/\(stored.id)/withdraw", version: String(stored.stored.version),
-      reason: reason, failure: failure, cancelHref: "/benefits/\(stored.id)",
+extension WithdrawPage.Subject {
+  /// The question whether a benefit is withdrawn.
+  static func withdrawing(_ stored: StoredBenefit) -> WithdrawPage.Subject {
+    WithdrawPage.Subject(
+      title: "Withdraw a benefit", record: "\(stored.benefit.reference) \(stored.benefit.title)",
+      consequence: "It leaves every total but stays in the register with its history.",
+      kept: "Kept with the benefit and shown in its history.", submit: "Withdraw benefit",
+      path: "/benefits/\(stored.id)", version: stored.stored.version,
       trail: BenefitDetailPage.trail(of: stored, itself: true))
   }
 }
 
-extension BenefitConflictPage {
+extension ConflictPage {
   /// Their version beside the one that was typed.
   init(theirs: StoredBenefit, last: JournalEntry?, sent: BenefitSubmission, typed: Benefit) {
-    reference = theirs.benefit.reference
-    meanwhile =
-      "\(last?.actorName ?? "Somebody") saved it on \(Shown.moment(theirs.stored.changedAt))."
-    rows = typed.changes(since: theirs.benefit).map { change in
-      let field = Benefit.Field(rawValue: change.field)
-      return Row(
-        label: change.label, theirs: BenefitWords.value(change.before, of: field),
-        yours: BenefitWords.value(change.after, of: field))
-    }
-    action = "/benefits/\(theirs.id)"
-    version = String(theirs.stored.version)
-    let carried = sent.form.typed.filter { $0.key != "version" && !$0.value.isEmpty }
-    self.typed = carried.sorted { $0.key < $1.key }.map { HiddenField($0.key, $0.value) }
-    keepHref = "/benefits/\(theirs.id)"
-    trail = BenefitDetailPage.trail(of: theirs, itself: true)
+    self.init(
+      Subject(
+        noun: "benefit", reference: theirs.benefit.reference, path: "/benefits/\(theirs.id)",
+        trail: BenefitDetailPage.trail(of: theirs, itself: true)),
+      theirs: theirs.stored, last: last,
+      rows: Row.rows(typed.changes(since: theirs.benefit)) { field, text in
+        BenefitWords.value(text, of: Benefit.Field(rawValue: field))
+      }, typed: sent.form.typed)
   }
 }
 

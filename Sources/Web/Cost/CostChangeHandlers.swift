@@ -97,7 +97,7 @@ enum CostChangeHandlers {
         return (cost, try db.history(of: change.id, as: viewer).first)
       }
       return visit.page(
-        CostConflictPage(
+        ConflictPage(
           theirs: theirs, last: last, yours: change.profile, typed: change.typed,
           action: change.action), .conflict)
     }
@@ -105,33 +105,16 @@ enum CostChangeHandlers {
 
   /// Asks why a cost is withdrawn.
   static func confirmWithdrawal(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    visit.page(CostWithdrawPage(try await own(visit, viewer)))
+    visit.page(WithdrawPage(.withdrawing(try await own(visit, viewer))))
   }
 
   /// Withdraws it: it stays, and counts no longer.
   static func withdraw(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let stored = try await own(visit, viewer)
-    try visit.form.expecting(["version", "reason"])
-    let reason = visit.form.given("reason") ?? ""
-    guard let version = visit.form.given("version").flatMap({ Int($0) }) else {
-      throw Failure(.unprocessableContent)
+    let done = WithdrawalDone(act: "cost.withdraw", notice: .costWithdrawn)
+    return try await visit.withdraw(.withdrawing(stored), done, as: viewer) { db, change in
+      try db.withdrawCost(stored.id, expecting: change.version, by: change.act, as: viewer)
     }
-    func again(_ failure: String) -> Response {
-      visit.page(
-        CostWithdrawPage(stored, reason: reason, failure: failure), .unprocessableContent)
-    }
-    if let failure = WithdrawalReason.failure(reason) { return again(failure) }
-    let act = visit.act("cost.withdraw", reason: reason)
-    do {
-      try await visit.write(as: viewer, act) { db in
-        try db.withdrawCost(stored.id, expecting: version, by: act, as: viewer)
-      }
-    } catch Refusal.conflict {
-      return again("Somebody changed the cost meanwhile. Look at it, then withdraw it again")
-    } catch Refusal.invalid(let problems) {
-      return again(problems.first?.message ?? "Check the reason")
-    }
-    return visit.redirect(to: "/costs/\(stored.id)", notice: .costWithdrawn)
   }
 
   /// The cost of the path, which must be the viewer's to change.
@@ -167,5 +150,35 @@ extension CostFormPage.Setting {
       title: "Change \(stored.cost.reference)", action: "/costs/\(stored.id)",
       cancelHref: "/costs/\(stored.id)", version: String(version),
       trail: CostDetailPage.trail(of: stored), baseYear: stored.baseYear)
+  }
+}
+
+extension WithdrawPage.Subject {
+  /// The question whether a cost is withdrawn.
+  static func withdrawing(_ stored: StoredCost) -> WithdrawPage.Subject {
+    WithdrawPage.Subject(
+      title: "Withdraw a cost", record: "\(stored.cost.reference) \(stored.cost.description)",
+      consequence: "It leaves every total but stays with its history.",
+      kept: "Kept with the cost and shown in its history.", submit: "Withdraw cost",
+      path: "/costs/\(stored.id)", version: stored.stored.version,
+      trail: CostDetailPage.trail(of: stored))
+  }
+}
+
+extension ConflictPage {
+  /// Their version beside what was typed, which is sent to `action` again.
+  init(
+    theirs: StoredCost, last: JournalEntry?, yours: CostProfile, typed: [String: String],
+    action: String
+  ) {
+    self.init(
+      Subject(
+        noun: "cost", reference: theirs.cost.reference, path: "/costs/\(theirs.id)",
+        trail: CostDetailPage.trail(of: theirs)),
+      theirs: theirs.stored, last: last,
+      rows: Row.rows(yours.changes(since: theirs.profile)) { name, text in
+        let field = Cost.Field(rawValue: name)
+        return field.map { Shown.field(text, kind: $0.kind, unit: $0.unit) } ?? Shown.words(text)
+      }, typed: typed, action: action)
   }
 }

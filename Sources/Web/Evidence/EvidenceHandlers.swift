@@ -45,7 +45,7 @@ enum EvidenceHandlers {
 
   /// Asks why a file is removed.
   static func confirmRemoval(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    visit.page(EvidenceRemovePage(try await removal(visit, viewer)))
+    visit.page(WithdrawPage(.removing(try await removal(visit, viewer))))
   }
 
   /// Removes a file: it counts no longer, and is kept.
@@ -60,8 +60,8 @@ enum EvidenceHandlers {
           removal.evidence.id, of: removal.benefit.id, reason: reason, by: act, as: viewer)
       }
     } catch Refusal.invalid(let problems) {
-      let page = EvidenceRemovePage(
-        removal, reason: reason, failure: problems.first?.message ?? "Check the reason.")
+      let page = WithdrawPage(
+        .removing(removal), reason: reason, failure: problems.first?.message ?? "Check the reason.")
       return visit.page(page, .unprocessableContent)
     }
     return visit.redirect(
@@ -118,12 +118,36 @@ enum EvidenceHandlers {
 
   private static func removal(
     _ visit: Visit, _ viewer: Viewer
-  ) async throws -> EvidenceRemovePage.Subject {
+  ) async throws -> EvidenceRemoval {
     let about = try await own(visit, viewer)
     let id = try names(visit).1
     guard let evidence = about.evidence.first(where: { $0.id == id && $0.removed == nil }) else {
       throw Refusal.notFound
     }
-    return EvidenceRemovePage.Subject(benefit: about.benefit, evidence: evidence)
+    return EvidenceRemoval(benefit: about.benefit, evidence: evidence)
+  }
+}
+
+/// A file that is to be removed, from where.
+struct EvidenceRemoval: Sendable {
+  let benefit: StoredBenefit
+  let evidence: Evidence
+}
+
+extension WithdrawPage.Subject {
+  /// The question whether a file is removed.
+  static func removing(_ removal: EvidenceRemoval) -> WithdrawPage.Subject {
+    let list = "/benefits/\(removal.benefit.id)/evidence"
+    return WithdrawPage.Subject(
+      title: "Remove a file",
+      record: "\(removal.evidence.fileName), attached to \(removal.benefit.benefit.reference)",
+      consequence: """
+        It counts no longer and cannot be fetched any more. Its name, fingerprint and your reason \
+        stay.
+        """,
+      question: "Why is it removed?",
+      kept: "Kept with the file’s name and fingerprint, and shown in the history.",
+      submit: "Remove the file", path: list, verb: "\(removal.evidence.id)/remove", version: nil,
+      trail: BenefitDetailPage.trail(of: removal.benefit, itself: true) + [Link("Evidence", list)])
   }
 }

@@ -48,6 +48,14 @@ enum ColumnHandlers {
     return visit.page(HeadingMatchListPage(saved, council: viewer.organisationName))
   }
 
+  /// The same as a table for other programs.
+  static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let saved = try await visit.store.read(as: viewer) { db in
+      try db.headingMatches(of: viewer.organisation, as: viewer)
+    }
+    return try await visit.table(Exchange.Table(saved), named: "matched columns")
+  }
+
   /// Forgets one of them, for the files to come.
   static func remove(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     try visit.form.expecting([])

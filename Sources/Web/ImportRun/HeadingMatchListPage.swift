@@ -9,6 +9,7 @@ struct HeadingMatchListPage: Page {
   let title = "Matched columns"
   let council: String
   let rows: [Row]
+  let exports: [Link]
   let area: Area? = .imports
   let trail = [Link("Imports", "/imports")]
 
@@ -28,9 +29,11 @@ struct HeadingMatchListPage: Page {
         heading: "Our code", meaning: "read as Reference",
         about: "Sheet Benefits, said by Morag Reid, 22 November 2026, 9:05 am",
         removeAction: "/imports/matches/1/remove")
-    ])
+    ], exports: [Link("CSV", "/imports/matches.csv")])
 
-  static let states = ["empty": HeadingMatchListPage(council: "Angus Council", rows: [])]
+  static let states = [
+    "empty": HeadingMatchListPage(council: "Angus Council", rows: [], exports: [])
+  ]
 }
 
 extension HeadingMatchListPage {
@@ -44,5 +47,6 @@ extension HeadingMatchListPage {
           + Shown.moment(one.changedAt),
         removeAction: "/imports/matches/\(one.id)/remove")
     }
+    exports = saved.isEmpty ? [] : Link.exports("/imports/matches") { $0 }
   }
 }

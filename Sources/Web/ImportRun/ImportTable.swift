@@ -17,6 +17,20 @@ extension Exchange.Table {
   }
 }
 
+extension Exchange.Table {
+  /// What a council's headings mean, as its screen lists it.
+  init(_ saved: [SavedHeadingMatch]) {
+    self.init(
+      headings: ["Sheet", "Heading", "Meaning", "Said by", "Said"],
+      rows: saved.map { one in
+        [
+          .text(one.match.sheet), .text(one.match.heading), .text(one.match.shown),
+          .text(one.changedBy), .text(Shown.moment(one.changedAt)),
+        ]
+      })
+  }
+}
+
 extension ImportRun {
   fileprivate var cells: [TableCell] {
     let moments = [stagedAt, confirmedAt, undoneAt, discardedAt]

@@ -7,6 +7,8 @@ struct MapFilter: Sendable, Hashable {
   var service: String?
   var objective: String?
   var benefit: ID<Benefit>?
+  /// Whether a large map is wanted in one drawing.
+  var isWhole = false
 
   init() {}
 
@@ -17,6 +19,7 @@ struct MapFilter: Sendable, Hashable {
     service = reader.text("service")
     objective = reader.text("objective")
     benefit = reader.read("benefit", "a benefit of the list") { ID<Benefit>(text: $0) }
+    isWhole = reader.text("whole") == "yes"
     try reader.finish()
   }
 
@@ -27,6 +30,7 @@ struct MapFilter: Sendable, Hashable {
   func address(_ path: String = "/map") -> Address {
     Address(path).with("council", council?.description).with("service", service)
       .with("objective", objective).with("benefit", benefit?.description)
+      .with("whole", isWhole ? "yes" : nil)
   }
 
   /// The part of a map that leads to the benefits that fit.

@@ -93,38 +93,23 @@ enum MapNodeHandlers {
         return (node, try db.history(of: stored.id, as: viewer).first)
       }
       return visit.page(
-        MapNodeConflictPage(theirs: theirs, last: last, yours: node, typed: sent.typed),
+        ConflictPage(theirs: theirs, last: last, yours: node, typed: sent.typed),
         .conflict)
     }
   }
 
   /// Asks why a box is taken off.
   static func confirmRemoval(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    visit.page(MapNodeRemovePage(try await own(visit, viewer)))
+    visit.page(WithdrawPage(.removing(try await own(visit, viewer))))
   }
 
   /// Takes it off the map with its links.
   static func remove(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let node = try await own(visit, viewer)
-    try visit.form.expecting(["version", "reason"])
-    let reason = visit.form.given("reason") ?? ""
-    guard let version = visit.form.given("version").flatMap({ Int($0) }) else {
-      throw Failure(.unprocessableContent)
+    let done = WithdrawalDone(act: "map.remove", notice: .boxRemoved, path: "/map")
+    return try await visit.withdraw(.removing(node), done, as: viewer) { db, change in
+      try db.removeMapNode(node.id, expecting: change.version, by: change.act, as: viewer)
     }
-    func again(_ failure: String) -> Response {
-      visit.page(
-        MapNodeRemovePage(node, reason: reason, failure: failure), .unprocessableContent)
-    }
-    if let failure = WithdrawalReason.failure(reason) { return again(failure) }
-    let act = visit.act("map.remove", reason: reason)
-    do {
-      try await visit.write(as: viewer, act) { db in
-        try db.removeMapNode(node.id, expecting: version, by: act, as: viewer)
-      }
-    } catch Refusal.conflict {
-      return again("Somebody changed it meanwhile. Look at it, then take it off again")
-    }
-    return visit.redirect(to: "/map", notice: .boxRemoved)
   }
 
   /// The box of the path, which must be the viewer's to change.
@@ -135,5 +120,33 @@ enum MapNodeHandlers {
       guard viewer.mayChange(recordsOf: node.organisation) else { throw Refusal.forbidden }
       return node
     }
+  }
+}
+
+extension WithdrawPage.Subject {
+  /// The question whether a box is taken off the map.
+  static func removing(_ node: Stored<MapNode>) -> WithdrawPage.Subject {
+    let path = "/map/nodes/\(node.id)"
+    return WithdrawPage.Subject(
+      title: "Take it off the map", record: "\(node.noun.kind.rawValue): \(node.noun.title)",
+      consequence: "Its links go with it. The journal keeps what it was.",
+      question: "Why is it taken off?", kept: "Kept in the journal.",
+      submit: "Take it off the map", path: path, verb: "remove", version: node.version,
+      trail: [
+        Link("Benefits", "/benefits"), Link("Map", "/map"), Link(node.noun.title, path),
+      ])
+  }
+}
+
+extension ConflictPage {
+  /// Their version beside what was typed.
+  init(
+    theirs: Stored<MapNode>, last: JournalEntry?, yours: MapNode, typed: [String: String]
+  ) {
+    self.init(
+      Subject(
+        noun: "box", reference: theirs.noun.kind.rawValue, path: "/map/nodes/\(theirs.id)",
+        trail: [Link("Benefits", "/benefits"), Link("Map", "/map")]),
+      theirs: theirs, last: last, rows: Row.rows(yours.changes(since: theirs.noun)), typed: typed)
   }
 }

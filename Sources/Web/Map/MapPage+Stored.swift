@@ -17,17 +17,18 @@ extension MapPage {
     summary =
       "\(Shown.count(map.boxes.count, "box", "boxes")), \(links)"
       + (subject.filter.isNarrowed ? ": what leads to the benefits that fit" : "")
-    let isDrawn = !map.boxes.isEmpty && map.boxes.count <= MapLimit.drawn
+    parts = MapPage.parts(of: subject)
+    let isDrawn = !map.boxes.isEmpty && map.boxes.count <= MapLimit.drawn && parts.isEmpty
     let drawn = isDrawn ? subject.drawn : nil
     drawing = drawn?.drawing
     sheets = drawn?.sheets ?? []
     orphans = MapPage.orphans(subject)
-    rows = Array(MapPage.rows(subject).prefix(MapLimit.listed))
+    rows = parts.isEmpty ? Array(MapPage.rows(subject).prefix(MapLimit.listed)) : []
     exports = map.boxes.isEmpty ? [] : Link.exports("/map") { subject.filter.address($0).text }
     add = subject.mayChange ? MapPage.add(to: subject.filter.benefit) : nil
     joining = subject.mayChange && !stored.nodes.isEmpty ? Joining(subject, typed, found) : nil
     self.councils = []
-    empty = isDrawn ? nil : MapPage.words(without: subject)
+    empty = isDrawn || !parts.isEmpty ? nil : MapPage.words(without: subject)
     problems = found.summary
     trail = [Link("Benefits", "/benefits")]
   }
@@ -54,7 +55,7 @@ extension MapPage {
     caption = "Choose a council"
     sections = []
     action = "/map"
-    (filters, summary, drawing, sheets) = ([], "", nil, [])
+    (filters, summary, parts, drawing, sheets) = ([], "", [], nil, [])
     (orphans, rows, exports, add, joining) = ([], [], [], nil, nil)
     self.councils = councils
     empty = councils.isEmpty ? "No council has a register that you may see." : nil

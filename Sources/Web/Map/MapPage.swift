@@ -11,6 +11,8 @@ struct MapPage: Page {
   let action: String
   let filters: [FormField]
   let summary: String
+  /// Parts to choose from, in the place of a large drawing that nobody asked for.
+  let parts: [PartList]
   let drawing: MapDrawing?
   let sheets: [MapDrawing]
   let orphans: [Orphan]
@@ -27,6 +29,12 @@ struct MapPage: Page {
   let area: Area? = .benefits
   let trail: [Link]
   let isWide = true
+
+  /// Parts of one kind: "By service", each with how many benefits it has.
+  struct PartList: Part {
+    let heading: String
+    let links: [Link]
+  }
 
   /// What is missing, and the boxes it is missing around.
   struct Orphan: Part {

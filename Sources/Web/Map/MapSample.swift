@@ -38,7 +38,9 @@ extension MapPage {
       sections: [SectionLink(text: "Map", href: "/benefits/1/map", isCurrent: true)],
       action: "/map",
       filters: [FormField("service", "Service", .select(Choice.filter("All", [], chosen: "")))],
-      summary: "6 boxes, 4 links", drawing: drawing, sheets: drawing.sheets(geometry),
+      summary: "6 boxes, 4 links",
+      parts: [PartList(heading: "By service", links: [Link("Housing: 3 benefits", "/map")])],
+      drawing: drawing, sheets: drawing.sheets(geometry),
       orphans: [
         Orphan(
           words: "Serves no objective: 1 box", isOpen: true,

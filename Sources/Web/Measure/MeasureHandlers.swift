@@ -99,36 +99,19 @@ enum MeasureHandlers {
   /// Asks why a measure is withdrawn.
   static func confirmWithdrawal(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let (measured, measure) = try await own(visit, viewer)
-    return visit.page(
-      MeasureWithdrawPage(at: MeasurePlace(measured[measure]), version: measure.stored.version))
+    return visit.page(WithdrawPage(.withdrawing(measured, measure)))
   }
 
   /// Withdraws it: its values stay, and no more come in.
   static func withdraw(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let (measured, measure) = try await own(visit, viewer)
-    let place = MeasurePlace(measured[measure])
-    try visit.form.expecting(["version", "reason"])
-    let reason = visit.form.given("reason") ?? ""
-    func again(_ failure: String) -> Response {
-      visit.page(
-        MeasureWithdrawPage(
-          at: place, version: measure.stored.version, reason: reason, failure: failure),
-        .unprocessableContent)
+    let done = WithdrawalDone(act: "measure.withdraw", notice: .measureWithdrawn)
+    let benefit = measured.benefit.id
+    return try await visit.withdraw(.withdrawing(measured, measure), done, as: viewer) {
+      db, change in
+      try db.withdrawMeasure(
+        measure.id, of: benefit, expecting: change.version, by: change.act, as: viewer)
     }
-    if let failure = WithdrawalReason.failure(reason) { return again(failure) }
-    let version = visit.form.given("version").flatMap { Int($0) } ?? 0
-    let act = visit.act("measure.withdraw", reason: reason)
-    do {
-      try await visit.write(as: viewer, act) { db in
-        try db.withdrawMeasure(
-          measure.id, of: measured.benefit.id, expecting: version, by: act, as: viewer)
-      }
-    } catch Refusal.conflict {
-      return again("Somebody changed the measure meanwhile. Look at it, then withdraw it again")
-    } catch Refusal.invalid(let problems) {
-      return again(problems.first?.message ?? "Check the reason")
-    }
-    return visit.redirect(to: place.path, notice: .measureWithdrawn)
   }
 
   /// The measure of the path, which must be the viewer's to change.
@@ -161,5 +144,20 @@ extension Visit {
       throw Refusal.forbidden
     }
     return measured
+  }
+}
+
+extension WithdrawPage.Subject {
+  /// The question whether a measure of a benefit is withdrawn.
+  static func withdrawing(
+    _ measured: BenefitSeries, _ measure: StoredMeasure
+  ) -> WithdrawPage.Subject {
+    let place = MeasurePlace(measured[measure])
+    return WithdrawPage.Subject(
+      title: "Withdraw a measure", record: place.title,
+      consequence: "Its values stay and are still shown. No more come in.",
+      question: "Why is it no longer measured?",
+      kept: "Kept with the measure and shown on its page.", submit: "Withdraw measure",
+      path: place.path, version: measure.stored.version, trail: place.trail)
   }
 }

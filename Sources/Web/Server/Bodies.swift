@@ -53,11 +53,13 @@ struct Bodies: Sendable {
     of request: Request, limit: Int, _ share: UploadMemory.Share? = nil
   ) async throws -> [UInt8] {
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-      throw Failure.tooLarge
+      throw Failure.tooLarge(limitBytes: limit)
     }
     var bytes: [UInt8] = []
     for try await part in request.body {
-      guard part.readableBytes <= limit - bytes.count else { throw Failure.tooLarge }
+      guard part.readableBytes <= limit - bytes.count else {
+        throw Failure.tooLarge(limitBytes: limit)
+      }
       guard share?.take(part.readableBytes) != false else {
         throw Failure.busy(retryAfterSeconds: limits.retryAfterSeconds)
       }

@@ -34,7 +34,12 @@ struct Failure: Error, Sendable {
     The page this came from is out of date. Go back, reload the page and send it again; \
     what you typed is still in the form you came from.
     """)
-  static let tooLarge = Failure(.contentTooLarge)
+
+  static func tooLarge(limitBytes: Int) -> Failure {
+    Failure(
+      .contentTooLarge,
+      "Nothing was changed. At most \(FileSize.words(limitBytes)) can be sent here.")
+  }
 
   static func busy(retryAfterSeconds: Int) -> Failure {
     var failure = Failure(.serviceUnavailable)

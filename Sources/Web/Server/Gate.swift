@@ -25,7 +25,7 @@ struct Gate: HTTPResponder {
     guard route.body != .none else { return try await route.handle(visit) }
     if bearer == nil { try SameSite.check(request.head, services.configuration) }
     let session = visit
-    return try await services.bodies.read(request, route.body) { form in
+    return try await services.bodies(of: route).read(request, route.body) { form in
       var visit = session
       visit.form = form
       if bearer == nil { try visit.checkFormToken(of: route.body) }
@@ -60,7 +60,14 @@ extension Services {
     return try await store.session(token: token)
   }
 
-  var bodies: Bodies { Bodies(limits: configuration.limits, uploads: uploads) }
+  fileprivate func bodies(of route: Route) -> Bodies {
+    var limits = configuration.limits
+    if let own = route.limitBytes {
+      limits.formBytes = min(limits.formBytes, own)
+      limits.uploadBytes = min(limits.uploadBytes, own)
+    }
+    return Bodies(limits: limits, uploads: uploads)
+  }
 
   fileprivate func query(of request: Request) throws -> Submission {
     guard let query = request.uri.query else { return Submission() }

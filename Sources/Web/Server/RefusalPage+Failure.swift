@@ -6,7 +6,8 @@ extension Visit {
   func page(_ failure: Failure) -> Response {
     page(
       RefusalPage(
-        failure.kind, reference: failure.status.kind == .serverError ? requestID : nil),
+        failure.kind, explanation: failure.kind == .tooLarge ? failure.words : nil,
+        reference: failure.status.kind == .serverError ? requestID : nil),
       failure.status)
   }
 }

@@ -16,18 +16,22 @@ struct Route: Sendable {
   let path: String
   let access: Access
   let body: Body
+  /// The longest body that it takes; nil for the limit of all bodies of its kind.
+  let limitBytes: Int?
   let answer: Answer
   let admit: @Sendable (Session?) throws -> Void
   let handle: @Sendable (Visit) async throws -> Response
 
   private init<Scope>(
     _ method: HTTPRequest.Method, _ path: String, _ policy: Policy<Scope>, _ body: Body,
-    _ answer: Answer, _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
+    limitBytes: Int? = nil, _ answer: Answer,
+    _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
   ) {
     self.method = method
     self.path = path
     self.access = policy.access
     self.body = body
+    self.limitBytes = limitBytes
     self.answer = answer
     admit = { session in _ = try policy.admit(session) }
     handle = { visit in try await handler(visit, policy.admit(visit.session)) }
@@ -57,12 +61,12 @@ struct Route: Sendable {
     Route(.get, path, policy, .none, .machine, handler)
   }
 
-  /// A change, sent by a form of ours.
+  /// A change, sent by a form of ours; `limitBytes` where it takes less than others of its kind.
   static func post<Scope>(
     _ path: String, _ policy: Policy<Scope>, body: Body = .form,
-    _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
+    limitBytes: Int? = nil, _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
   ) -> Route {
-    Route(.post, path, policy, body, .page, handler)
+    Route(.post, path, policy, body, limitBytes: limitBytes, .page, handler)
   }
 
   /// A question of a program, with a file or JSON as its body. The program shows a token, or is a
