@@ -71,6 +71,7 @@ struct ApprovalTests {
       await #expect(throws: Refusal.self) {
         try await database.approve(id, seeing: nil, reason: "Mine", as: iain)
       }
+      try await database.retireOfficers()
       let only = try await database.addOfficer("Only", of: World.inverclyde)
       let own = try await database.addProfiled(as: only, visibility: .draft)
       try await database.submit(own, as: only)

@@ -98,6 +98,7 @@ struct PeriodCloseTests {
   @Test("APP-11 An only officer closes with a reason; a period that is not over is not closed")
   func onlyOfficer() async throws {
     try await TestDatabase.run { database in
+      try await database.retireOfficers()
       let only = try await database.addOfficer("Only", of: World.inverclyde)
       _ = try await database.addProfiled(as: only)
       await #expect(throws: Refusal.self) {

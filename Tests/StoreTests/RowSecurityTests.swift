@@ -203,6 +203,7 @@ extension TestDatabase {
   /// Something in every table: two registers, and an import in each.
   func fillEverything() async throws {
     let viewers = try await fill(benefits: 16)
+    try await retireOfficers()
     for officer in viewers.prefix(2) {
       try await store.write(as: officer, .test("import.confirm")) { db in
         guard var register = try db.register(of: officer.organisation, as: officer)?.register
@@ -264,6 +265,7 @@ extension TestDatabase {
       VALUES (\(person.uuid), 'benefit', \(World.programme.uuid), \(World.westLothian.uuid), '{}',
         now())
       """)
+    try await execute("UPDATE person SET retired_at = NULL")
   }
 }
 

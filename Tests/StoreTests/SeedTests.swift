@@ -44,7 +44,7 @@ struct SeedTests {
         #expect(isNew == (attempt == 0))
       }
       #expect(try await database.count("SELECT count(*) FROM benefit") == 20)
-      #expect(try await database.count("SELECT count(*) FROM person") == 2)
+      #expect(try await database.count("SELECT count(*) FROM account") == 2)
       #expect(
         try await database.count(
           "SELECT count(*) FROM benefit WHERE visibility = 'draft'") == 4)

@@ -81,6 +81,11 @@ package final class TestDatabase: Sendable {
   /// A pool as the serving role, without the store around it.
   package func appPool() -> Pool { TestServer.pool(role: "concordat_app", database: name) }
 
+  /// Leaves a council no officers but those that the test adds from here on.
+  package func retireOfficers() async throws {
+    try await execute("UPDATE person SET retired_at = now() WHERE role = 'council'")
+  }
+
   /// What a command changes or finds, past row-level security.
   @discardableResult
   package func execute(_ sql: SQL) async throws -> Int {

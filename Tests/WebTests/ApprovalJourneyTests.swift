@@ -15,6 +15,7 @@ struct ApprovalJourneyTests {
   @Test("One officer submits, another sends back, then approves, and a later change is told")
   func twoOfficers() async throws {
     try await TestSite.run { site in
+      try await site.database.retireOfficers()
       let iain = try await site.browser(.council)
       let morag = try await site.browser(.council)
       let benefit = try #require(try await iain.post("/benefits", Self.benefit()).location)

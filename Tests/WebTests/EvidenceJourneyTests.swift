@@ -77,6 +77,7 @@ struct EvidenceJourneyTests {
   @Test("APP-12 A closed quarter is told on every page that could write into it")
   func closedQuarter() async throws {
     try await TestSite.run { site in
+      try await site.database.retireOfficers()
       let browser = try await site.browser(.council)
       _ = try await browser.post("/benefits", BenefitSample.fields)
       let period = "/periods/check?span=2009-Q1"

@@ -1,5 +1,6 @@
 import Calculator
 import Exchange
+import Programme
 import Store
 
 extension Exchange.Table {

@@ -1,3 +1,4 @@
+import Calculator
 import Programme
 import Store
 
