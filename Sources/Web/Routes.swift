@@ -5,7 +5,7 @@ extension Route {
   static let all: [Route] =
     watching + session + start + benefits + patterns + measures + approvals + reviews + honesty
     + costs + map
-    + councils + calculator + imports + record + api
+    + issues + councils + calculator + imports + record + api
 
   private static let watching: [Route] = [
     .machine("/live", .anyone, WatchHandlers.live),
@@ -177,6 +177,39 @@ extension Route {
       "/benefits/{id}/evidence/{file}/remove", .may(.writeBenefits),
       EvidenceHandlers.confirmRemoval),
     .post("/benefits/{id}/evidence/{file}/remove", .may(.writeBenefits), EvidenceHandlers.remove),
+  ]
+
+  private static let issues: [Route] = [
+    .get("/issues", .may(.readProgramme), IssueHandlers.list),
+    .file("/issues.csv", .may(.readProgramme), IssueHandlers.table),
+    .file("/issues.xlsx", .may(.readProgramme), IssueHandlers.table),
+    .post("/issues", .may(.takePart), IssueHandlers.create),
+    .get("/issues/new", .may(.takePart), IssueHandlers.new),
+    .get("/issues/bulk", .may(.takePart), IssueBulkHandlers.choose),
+    .post("/issues/bulk", .may(.takePart), IssueBulkHandlers.change),
+    .post("/issues/bulk/check", .may(.takePart), IssueBulkHandlers.check),
+    .post("/issues/views", .may(.readProgramme), IssueViewHandlers.keep),
+    .post("/issues/views/{id}/remove", .may(.readProgramme), IssueViewHandlers.remove),
+    .get("/issues/{number}", .may(.readProgramme), IssueHandlers.show),
+    .post("/issues/{number}", .may(.takePart), IssueChangeHandlers.update),
+    .get("/issues/{number}/edit", .may(.takePart), IssueChangeHandlers.edit),
+    .get("/issues/{number}/steps/{step}", .may(.takePart), IssueChangeHandlers.step),
+    .post("/issues/{number}/steps/{step}", .may(.takePart), IssueChangeHandlers.take),
+    .post("/issues/{number}/comments", .may(.takePart), IssueTalkHandlers.comment),
+    .post("/issues/{number}/watch", .may(.readProgramme), IssueTalkHandlers.watch),
+    .post("/issues/{number}/unwatch", .may(.readProgramme), IssueTalkHandlers.unwatch),
+    .post("/issues/{number}/links", .may(.takePart), IssueTalkHandlers.link),
+    .post("/issues/{number}/links/{id}/remove", .may(.takePart), IssueTalkHandlers.unlink),
+    .get("/lessons", .may(.readProgramme), LessonHandlers.list),
+    .file("/lessons.csv", .may(.readProgramme), LessonHandlers.table),
+    .file("/lessons.xlsx", .may(.readProgramme), LessonHandlers.table),
+    .post("/lessons", .may(.takePart), LessonHandlers.create),
+    .get("/lessons/new", .may(.takePart), LessonHandlers.new),
+    .get("/lessons/{id}", .may(.readProgramme), LessonHandlers.show),
+    .post("/lessons/{id}", .may(.takePart), LessonChangeHandlers.update),
+    .get("/lessons/{id}/edit", .may(.takePart), LessonChangeHandlers.edit),
+    .get("/lessons/{id}/withdraw", .may(.takePart), LessonChangeHandlers.confirmWithdrawal),
+    .post("/lessons/{id}/withdraw", .may(.takePart), LessonChangeHandlers.withdraw),
   ]
 
   private static let patterns: [Route] = [

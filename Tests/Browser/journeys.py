@@ -548,5 +548,49 @@ def a_council_records_from_a_pattern_pastes_rows_changes_many_and_takes_it_back(
     assert "Head of Waste" in text(page), "the history keeps what was undone"
 
 
+def an_issue_goes_from_a_council_to_its_supplier_and_teaches_a_lesson(page):
+    sign_in(page, "council")
+    page.goto("/issues")
+    well(page)
+    page.get_by_role("link", name="Raise an issue").click()
+    well(page)
+    page.get_by_role("button", name="Raise issue").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_label("Title").fill("Post codes arrive without a space")
+    page.get_by_label("Description").fill("Seen in **every** file.\n\n- 4,100 rows\n- since Monday")
+    page.get_by_role("button", name="Raise issue").click()
+    assert "Untriaged since today" in text(page)
+    assert page.locator("main li", has_text="4,100 rows").count() == 1
+    address = page.url
+    page.get_by_role("link", name="Triage").click()
+    well(page)
+    page.get_by_label("Owner").select_option("Lomond Systems")
+    page.get_by_label("Next action").fill("Put the space back")
+    page.get_by_label("Due").fill("2030-06-01")
+    page.get_by_role("button", name="Triage").click()
+    assert "1 June 2030" in text(page)
+    page.get_by_label("Your comment").fill("The *old* file is attached to #1.")
+    page.get_by_role("button", name="Add comment").click()
+    well(page)
+    page.get_by_role("button", name="Sign out").click()
+    sign_in(page, "partner")
+    page.goto(address)
+    page.get_by_role("link", name="Resolve").click()
+    page.get_by_label("Resolution").fill("The space is back.")
+    page.get_by_label("What was learnt").fill("Nobody had agreed on the space.")
+    page.get_by_label("What will prevent it").fill("A sample row in every order.")
+    well(page)
+    page.get_by_role("button", name="Resolve").click()
+    well(page)
+    page.goto("/lessons?words=sample+row")
+    assert "Nobody had agreed on the space." in text(page)
+    well(page)
+    page.goto("/issues/bulk?all=yes&need=ours")
+    well(page)
+    page.goto("/lessons/new")
+    well(page)
+
+
 JOURNEYS = [value for name, value in list(globals().items())
             if callable(value) and re.match(r"(an?|two|every|another)_", name)]

@@ -18,7 +18,7 @@ struct HostileFileTests {
     #expect(file.register == nil)
     let place = try #require(file.problems.first?.place)
     guard case .text(let line, let column) = place else {
-      Issue.record("\(place)")
+      Testing.Issue.record("\(place)")
       return
     }
     #expect(line >= 1 && column >= 1)

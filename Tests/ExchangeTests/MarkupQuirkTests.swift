@@ -173,7 +173,7 @@ struct MarkupQuirkTests {
     let file = changed([(from, to)])
     #expect(file.register == nil)
     guard case .text(let line, let column) = file.problems.first?.place else {
-      Issue.record("\(file.told)")
+      Testing.Issue.record("\(file.told)")
       return
     }
     #expect(line > 0 && column > 0)

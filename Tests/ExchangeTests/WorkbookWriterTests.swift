@@ -22,7 +22,7 @@ struct WorkbookWriterTests {
       #expect(back.cover == register.cover && back.costs == register.costs)
       #expect(back.actuals == register.actuals && back.channelCosts == register.channelCosts)
       for (read, benefit) in zip(back.benefits, register.benefits) where read != benefit {
-        Issue.record("seed \(seed): \(read.allChanges(since: benefit)) \(read.additional)")
+        Testing.Issue.record("seed \(seed): \(read.allChanges(since: benefit)) \(read.additional)")
         return
       }
       #expect(back == register)

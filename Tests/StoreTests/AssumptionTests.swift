@@ -96,7 +96,7 @@ struct AssumptionTests {
       }
       let refusal = await #expect(throws: Refusal.self) { try await change(officer) }
       guard case .invalid(let problems)? = refusal else {
-        Issue.record("\(String(describing: refusal))")
+        Testing.Issue.record("\(String(describing: refusal))")
         return
       }
       #expect(

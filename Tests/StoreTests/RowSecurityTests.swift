@@ -19,7 +19,8 @@ struct RowSecurityTests {
     "source_claim",
     "benefit_check", "map_node", "map_link", "duplicate_dismissal",
     "approval", "baseline", "period_close", "evidence", "evidence_chunk",
-    "pattern", "adoption", "adopted_assumption", "draft",
+    "pattern", "adoption", "adopted_assumption", "draft", "issue", "issue_comment",
+    "issue_watcher", "issue_link", "lesson",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -255,6 +256,7 @@ extension TestDatabase {
           as: officer)
       }
     }
+    try await store.write(as: World.officer, .test()) { db in try db.fillIssue(as: World.officer) }
     let person = try await store.addPerson(
       Person(name: "Somebody", email: "draft@example.org", role: .council),
       password: "correct horse battery", organisation: World.westLothian,
@@ -270,6 +272,20 @@ extension TestDatabase {
 }
 
 extension Connection {
+  /// An issue that was told in confidence, with everything that hangs on it, and a lesson.
+  fileprivate func fillIssue(as officer: Viewer) throws {
+    var issue = Programme.Issue(title: "A quarrel", state: .concern)
+    issue.councils = [officer.organisationName]
+    let number = try raiseIssue(issue, by: .test("issue.raise"), as: officer)
+    try commentIssue(number, "It goes on", by: .test("issue.comment"), as: officer)
+    guard let benefit = try benefits(of: officer.organisation, as: officer).first else { return }
+    try linkIssue(
+      number, to: .record(.benefit, benefit.id.uuid), by: .test("issue.link"), as: officer)
+    _ = try addLesson(
+      Lesson(title: "A", kind: .success, learnt: "B", advice: "C"), by: .test("lesson.add"),
+      as: officer)
+  }
+
   /// A cost that buys a benefit and came to something.
   fileprivate func fillCost(as officer: Viewer) throws {
     guard let register = try register(of: officer.organisation, as: officer),

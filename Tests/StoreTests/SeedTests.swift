@@ -51,7 +51,7 @@ struct SeedTests {
       let answer = try await database.store.signIn(
         email: " Council@Example.org ", password: "a long password 1", from: "192.0.2.1")
       guard case .signedIn(_, let session) = answer else {
-        Issue.record("refused")
+        Testing.Issue.record("refused")
         return
       }
       #expect(session.viewer.organisationName == "North Lanarkshire Council")

@@ -40,8 +40,8 @@ struct SignInTests {
       try await database.addOfficer()
       let answer = try? await database.store.signIn(
         email: email, password: password, from: "192.0.2.1")
-      if case .signedIn = answer { Issue.record("signed in") }
-      if case .throttled = answer { Issue.record("throttled") }
+      if case .signedIn = answer { Testing.Issue.record("signed in") }
+      if case .throttled = answer { Testing.Issue.record("throttled") }
     }
   }
 
@@ -137,12 +137,12 @@ struct SignInTests {
       try await database.addOfficer(email: "other@example.org")
       for _ in 0..<5 {
         guard case .refused = try await database.attempt(password: "wrong") else {
-          Issue.record("not refused")
+          Testing.Issue.record("not refused")
           return
         }
       }
       guard case .throttled(let seconds) = try await database.attempt() else {
-        Issue.record("not throttled")
+        Testing.Issue.record("not throttled")
         return
       }
       #expect(seconds == 1)

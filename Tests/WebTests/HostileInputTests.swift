@@ -42,6 +42,9 @@ struct HostileInputTests {
       "council", "benefit", "discountRate", "horizonYears", "schedule", "convention",
       "level%2Fbenefits", "benefit%2FB001%2Fvolume", "channel%2FWeb", "unknown",
     ],
+    "/issues": IssueFilter.names + ["unknown"], "/issues.csv": ["words", "after"],
+    "/issues/bulk": ["issue", "all"], "/issues/new": ["about"],
+    "/lessons": ["words", "kind", "cause", "after"],
     "/calculator/sensitivity": ["target", "by", "also"], "/calculator/scenarios": ["with"],
   ]
 
@@ -69,7 +72,9 @@ struct HostileInputTests {
       for route in routes {
         for value in Self.extremes where !value.isEmpty && value != "S12000040" {
           let escaped = URLEncoded.escaped(value)
-          let path = ["{id}", "{code}", "{name}", "{measure}", "{file}"].reduce(route.path) {
+          let path = [
+            "{id}", "{code}", "{name}", "{measure}", "{file}", "{number}", "{step}",
+          ].reduce(route.path) {
             $0.replacing($1, with: escaped)
           }
           let answer = try await browser.get(path)

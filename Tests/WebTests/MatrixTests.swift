@@ -66,9 +66,14 @@ struct MatrixTests {
       let isPaper =
         route.access == .may(.readBenefits)
         && (route.path.hasPrefix("/calculator/") || route.path.hasPrefix("/benefits/pivot/"))
+      // Whoever reads issues keeps lists of them, and is told of them.
+      let isOwnList =
+        route.access == .may(.readProgramme)
+        && (route.path.hasPrefix("/issues/views") || route.path.hasSuffix("watch"))
+      let changes = [Permission.writeBenefits, .takePart, .coordinate]
       #expect(
-        route.path == "/sign-in" || isPaper || route.access == .may(.writeBenefits),
-        "\(route.path)")
+        route.path == "/sign-in" || isPaper || isOwnList
+          || changes.contains { route.access == .may($0) }, "\(route.path)")
     }
   }
 
@@ -79,7 +84,8 @@ struct MatrixTests {
     if route.path == "/sign-out" { return }
     let address = route.path.replacing("{id}", with: target.id)
       .replacing("{code}", with: "S12000040").replacing("{measure}", with: "money")
-      .replacing("{file}", with: noFile)
+      .replacing("{file}", with: noFile).replacing("{number}", with: "999999")
+      .replacing("{step}", with: "resolve")
     let query = route.isAboutRegister ? "?council=S12000040" : ""
     let answer =
       switch route.body {
@@ -110,9 +116,11 @@ struct MatrixTests {
     if case .may(let permission) = route.access, !viewer.may(permission) { return .exactly(403) }
     let others = [
       "/imports/", "/calculator/", "/costs/", "/map/", "/benefits/pivot/", "/benefits/sources/",
-      "/patterns/", "/undo/",
+      "/patterns/", "/undo/", "/issues/", "/lessons/",
     ]
-    if others.contains(where: route.path.hasPrefix), route.path.contains("{id}") {
+    if others.contains(where: route.path.hasPrefix),
+      route.path.contains("{id}") || route.path.contains("{number}")
+    {
       return .exactly(404)
     }
     if route.path.hasPrefix("/councils/{code}/export") {

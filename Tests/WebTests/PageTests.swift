@@ -29,6 +29,9 @@ private let pages: [any Page.Type] = [
   AssumptionPage.self, UndoPage.self, BulkPage.self, BulkCheckPage.self,
   PastePage.self, PasteCheckPage.self,
   AssumptionsPage.self,
+  IssueListPage.self, IssueDetailPage.self, IssueFormPage.self, IssueStepPage.self,
+  IssueBulkPage.self, IssueBulkCheckPage.self, LessonListPage.self, LessonDetailPage.self,
+  LessonFormPage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.
@@ -165,9 +168,9 @@ struct PageTests {
   @Test(
     "shows in the navigation what the role allows",
     arguments: [
-      (Role.council, ["What needs you", "Programme", "Benefits", "Journal", "Help"]),
-      (.board, ["What needs you", "Programme", "Benefits", "Help"]),
-      (.auditor, ["What needs you", "Programme", "Benefits", "Journal", "Help"]),
+      (Role.council, ["What needs you", "Programme", "Issues", "Benefits", "Journal", "Help"]),
+      (.board, ["What needs you", "Programme", "Issues", "Benefits", "Help"]),
+      (.auditor, ["What needs you", "Programme", "Issues", "Benefits", "Journal", "Help"]),
       (.admin, ["What needs you", "Programme", "Journal", "Help"]),
     ])
   func navigation(_ role: Role, _ names: [String]) throws {

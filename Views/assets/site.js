@@ -16,6 +16,26 @@ document.addEventListener("keydown", (event) => {
   search.focus();
 });
 
+// On a list "j" and "k" walk from row to row and "x" ticks one; "n" begins a new record.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("select, textarea, [contenteditable], input:not([type=checkbox])");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "n") {
+    const begin = document.querySelector("[data-key=n]");
+    if (begin) begin.click();
+    return;
+  }
+  const rows = [...document.querySelectorAll("[data-rows] tbody tr")];
+  if (rows.length === 0 || !"jkx".includes(event.key)) return;
+  const here = rows.indexOf(event.target.closest("tr"));
+  if (event.key === "x") {
+    rows[here]?.querySelector("input[type=checkbox]")?.click();
+    return;
+  }
+  const next = rows[here + (event.key === "j" ? 1 : -1)] ?? (here < 0 ? rows[0] : undefined);
+  next?.querySelector("th a")?.focus();
+});
+
 // A filter that is chosen from a list leaves blanks out of the address.
 for (const form of document.querySelectorAll("form[method=get]")) {
   form.addEventListener("submit", () => {

@@ -56,8 +56,14 @@ extension Connection {
     // Somebody who keeps accounts sees what happened to accounts and nothing else.
     let scope: SQL =
       viewer.role == .admin
-      ? "e.programme_id = \(viewer.programme.uuid) AND e.kind = 'person'" : viewer.sees("e")
-    return try query(
+      ? "e.programme_id = \(viewer.programme.uuid) AND e.kind = 'person'"
+      : "\(viewer.sees("e")) AND \(viewer.knows("e"))"
+    return try entries(where: "\(condition) AND \(scope)", limit: limit)
+  }
+
+  /// Entries, newest first; the caller says what the viewer sees.
+  func entries(where condition: SQL, limit: Int) throws -> [JournalEntry] {
+    try query(
       """
       SELECT e.number, e.at, e.actor_name, e.organisation_name, e.act_id, e.act_name, e.reason,
         e.request_id, e.kind, e.record_id, e.label, e.version,
@@ -71,7 +77,7 @@ extension Connection {
             array_agg(c.after ORDER BY c.position) AS afters
           FROM journal_change c WHERE c.entry_number = e.number
         ) c ON true
-      WHERE \(condition) AND \(scope)
+      WHERE \(condition)
       ORDER BY e.number DESC
       LIMIT \(limit)
       """

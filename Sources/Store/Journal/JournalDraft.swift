@@ -13,6 +13,8 @@ struct JournalDraft: Sendable {
   /// The narrower visibility of the record before and after.
   var visibility: Visibility
   var changes: [FieldChange]
+  /// Who told it in confidence: then only that person and the co-ordinators see the entry.
+  var confidedTo: ID<Person>?
 }
 
 extension Visibility {
@@ -60,12 +62,12 @@ extension Connection {
     let numbers = try query(
       """
       INSERT INTO journal_entry (programme_id, organisation_id, organisation_name, at, actor_id,
-        actor_name, act_id, act_name, reason, request_id, visibility, kind, record_id, label,
-        version, salt, changes_hash)
+        actor_name, act_id, act_name, reason, request_id, visibility, confided_to, kind, record_id,
+        label, version, salt, changes_hash)
       SELECT \(viewer.programme.uuid), \(organisation.uuid), \(name), scope_now(),
         \(viewer.person?.uuid as UUID?), \(viewer.name), \(act.id), \(act.name), \(act.reason),
-        \(act.requestID), e.visibility, e.kind, e.record_id, e.label, e.version, e.salt,
-        e.changes_hash
+        \(act.requestID), e.visibility, e.confided_to, e.kind, e.record_id, e.label, e.version,
+        e.salt, e.changes_hash
       FROM json_populate_recordset(NULL::journal_entry, \(rows.json)::json)
         WITH ORDINALITY AS e
       ORDER BY e.ordinality
@@ -76,27 +78,38 @@ extension Connection {
     try record(
       changes: drafts.flatMap { draft in
         draft.changes.enumerated().map { position, change in
-          (numberOfRecord[draft.record] ?? 0, position, draft.visibility, change)
+          DraftedChange(
+            entry: numberOfRecord[draft.record] ?? 0, position: position,
+            visibility: draft.visibility, confidedTo: draft.confidedTo, change: change)
         }
       }, of: organisation, as: viewer)
   }
 
   private func record(
-    changes: [(entry: Int, position: Int, visibility: Visibility, change: FieldChange)],
-    of organisation: ID<Organisation>, as viewer: Viewer
+    changes: [DraftedChange], of organisation: ID<Organisation>, as viewer: Viewer
   ) throws {
     guard !changes.isEmpty else { return }
     try execute(
       """
       INSERT INTO journal_change (programme_id, organisation_id, entry_number, position,
-        visibility, field, label, before, after)
+        visibility, confided_to, field, label, before, after)
       SELECT \(viewer.programme.uuid), \(organisation.uuid), c.*
       FROM unnest(\(changes.map(\.entry)), \(changes.map(\.position)),
-        \(changes.map(\.visibility.rawValue)), \(changes.map(\.change.field)),
+        \(changes.map(\.visibility.rawValue)), \(changes.map { $0.confidedTo?.uuid }),
+        \(changes.map(\.change.field)),
         \(changes.map(\.change.label)), \(changes.map(\.change.before)),
         \(changes.map(\.change.after))) AS c
       """)
   }
+}
+
+/// One field's change on its way into the journal.
+private struct DraftedChange {
+  let entry: Int
+  let position: Int
+  let visibility: Visibility
+  let confidedTo: ID<Person>?
+  let change: FieldChange
 }
 
 extension JournalDraft {
@@ -105,6 +118,7 @@ extension JournalDraft {
     return [
       ("kind", .text(kind)), ("record_id", .text(record.uuidString)), ("label", .text(label)),
       ("version", .whole(version)), ("visibility", .text(visibility.rawValue)),
+      ("confided_to", .optional(confidedTo?.description)),
       ("salt", .text("\\x" + Hexadecimal.text(salt))),
       ("changes_hash", .text("\\x" + Hexadecimal.text(ChangesHash.of(changes, salt: salt)))),
     ]

@@ -3,9 +3,11 @@ import Postgres
 import Programme
 
 extension Connection {
-  /// The views within sight, by name.
-  public func savedViews(as viewer: Viewer) throws -> [SavedView] {
-    try savedViews(where: "true", as: viewer)
+  /// The views of a page within sight, by name.
+  public func savedViews(
+    of list: SavedView.List = .pivot, as viewer: Viewer
+  ) throws -> [SavedView] {
+    try savedViews(where: "v.list = \(list.rawValue)", as: viewer)
   }
 
   /// One view within sight; nil when there is none.
@@ -16,7 +18,7 @@ extension Connection {
   private func savedViews(where condition: SQL, as viewer: Viewer) throws -> [SavedView] {
     try query(
       """
-      SELECT v.id, v.name, v.query, v.is_shared, v.person_name, v.made_at,
+      SELECT v.id, v.list, v.name, v.query, v.is_shared, v.person_name, v.made_at,
         \(viewer.ownsSavedView("v"))
       FROM saved_view v
       WHERE \(condition) AND v.removed_at IS NULL AND \(viewer.seesSavedViews("v"))
@@ -25,8 +27,8 @@ extension Connection {
       """
     ) { row in
       SavedView(
-        id: ID(try row.next()), name: try row.next(), query: try row.next(),
-        isShared: try row.next(), personName: try row.next(),
+        id: ID(try row.next()), list: try row.choice(SavedView.List.self), name: try row.next(),
+        query: try row.next(), isShared: try row.next(), personName: try row.next(),
         madeAt: try row.next(Instant.self).date, isOwn: try row.next())
     }
   }
@@ -34,17 +36,19 @@ extension Connection {
   /// Keeps a view. Throws ``Refusal/invalid(_:)`` when the name is blank, too long or taken, when
   /// the query is too long, or when too many are kept already.
   public func addSavedView(
-    name: String, query text: String, isShared: Bool, by act: Act, as viewer: Viewer
+    of list: SavedView.List = .pivot, name: String, query text: String, isShared: Bool,
+    by act: Act, as viewer: Viewer
   ) throws -> ID<SavedView> {
     guard viewer.may(.readBenefits) else { throw Refusal.forbidden }
-    try check(name, text, as: viewer)
+    try check(name, text, of: list, as: viewer)
     let id = ID<SavedView>.random()
     try execute(
       """
       INSERT INTO saved_view (id, programme_id, organisation_id, person_id, person_name, is_shared,
-        name, query, made_at)
+        list, name, query, made_at)
       VALUES (\(id.uuid), \(viewer.programme.uuid), \(viewer.organisation.uuid),
-        \(viewer.person?.uuid as UUID?), \(viewer.name), \(isShared), \(name), \(text), scope_now())
+        \(viewer.person?.uuid as UUID?), \(viewer.name), \(isShared),
+        \(list.rawValue), \(name), \(text), scope_now())
       """)
     try record(id, name, version: 1, from: "", to: text, by: act, as: viewer)
     return id
@@ -63,20 +67,22 @@ extension Connection {
     try record(id, view.name, version: 2, from: view.query, to: "", by: act, as: viewer)
   }
 
-  private func check(_ name: String, _ query: String, as viewer: Viewer) throws {
-    let views = try savedViews(as: viewer)
+  private func check(
+    _ name: String, _ query: String, of list: SavedView.List, as viewer: Viewer
+  ) throws {
+    let views = try savedViews(of: list, as: viewer)
     let limit = SavedViewLimit.nameCharacters
     let refusal: (String, String)? =
       if name.isEmpty {
-        ("a name", "Enter a name for the pivot.")
+        ("a name", "Enter a name.")
       } else if name.unicodeScalars.count > limit
         || name.unicodeScalars.contains(where: TrimmedText.isControl)
       {
         ("at most \(limit) plain characters", "Shorten the name.")
       } else if views.contains(where: { $0.name.lowercased() == name.lowercased() }) {
-        ("a name that no other pivot has", "Choose another name, or remove the other one.")
+        ("a name that no other has", "Choose another name, or remove the other one.")
       } else if views.count >= SavedViewLimit.kept {
-        ("at most \(SavedViewLimit.kept) pivots", "Remove one that is not needed.")
+        ("at most \(SavedViewLimit.kept) of them", "Remove one that is not needed.")
       } else if query.unicodeScalars.count > SavedViewLimit.queryCharacters {
         ("fewer filters", "Take some filters away.")
       } else {

@@ -2,10 +2,12 @@ import Foundation
 import Postgres
 import Programme
 
-/// A pivot that somebody keeps under a name.
+/// A list, or a pivot, that somebody keeps under a name.
 public struct SavedView: Sendable, Hashable {
   /// The identity.
   public let id: ID<SavedView>
+  /// Which page it is a view of.
+  public let list: List
   /// What it is called.
   public let name: String
   /// The query of its page, without the question mark.
@@ -18,6 +20,14 @@ public struct SavedView: Sendable, Hashable {
   public let madeAt: Date
   /// Whether the viewer may take it away.
   public let isOwn: Bool
+
+  /// The pages whose questions are kept.
+  public enum List: String, CaseIterable, Sendable {
+    /// The pivot of benefits.
+    case pivot
+    /// The list of issues.
+    case issues
+  }
 }
 
 /// The limits of saved views, by name, in one place.

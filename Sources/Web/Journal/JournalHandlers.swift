@@ -9,7 +9,7 @@ enum JournalHandlers {
   /// Kinds of record that the journal can be narrowed to.
   static let kinds = [
     "benefit", "cost", "measure", "actual", "register", "period", "import", "heading", "review",
-    "handover", "check", "share", "source", "duplicate",
+    "handover", "check", "share", "source", "duplicate", "issue", "lesson",
   ]
 
   /// The newest entries, or those before a number.

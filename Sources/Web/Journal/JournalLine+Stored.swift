@@ -22,6 +22,11 @@ extension JournalLine {
   /// An entry as the store keeps it; on the record's own page the record is not named again.
   init(_ entry: JournalEntry, namesRecord: Bool = true) {
     let changes = entry.changes.map { change in
+      if entry.kind == "issue", let kind = Issue.Field(rawValue: change.field)?.kind {
+        return ChangeLine(
+          label: change.label, before: Shown.field(change.before, kind: kind),
+          after: Shown.field(change.after, kind: kind))
+      }
       guard entry.kind == "benefit" else {
         return ChangeLine(
           label: change.label, before: Shown.words(change.before),
@@ -51,6 +56,8 @@ extension JournalLine {
     case "source": return "/benefits/sources/\(id)"
     case "cost": return "/costs/\(id)"
     case "map": return "/map/nodes/\(id)"
+    case "issue" where entry.label.hasPrefix("#"): return "/issues/\(entry.label.dropFirst())"
+    case "lesson": return "/lessons/\(id)"
     default: return nil
     }
   }
@@ -82,6 +89,8 @@ extension JournalLine {
     case "handover": return "the hand-over of \(entry.label)"
     case "pattern": return "the pattern “\(entry.label)”"
     case "import": return "the file \(entry.label)"
+    case "issue": return "issue \(entry.label)"
+    case "lesson": return "the lesson “\(entry.label)”"
     default: return entry.label
     }
   }
@@ -111,6 +120,17 @@ extension JournalLine {
     case "match": "matched"
     case "keep": "kept"
     case "restore": "put back"
+    case "raise": "raised"
+    case "comment": "commented on"
+    case "link": "linked"
+    case "unlink": "unlinked"
+    case "publish": "opened to everybody"
+    case "triage": "triaged"
+    case "wait": "marked as waiting"
+    case "resume": "took up again"
+    case "escalate": "escalated to the board"
+    case "answer": "recorded the board’s decision on"
+    case "resolve": "resolved"
     case "remove": "removed"
     default: "changed"
     }

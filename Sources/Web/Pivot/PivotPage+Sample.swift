@@ -18,16 +18,16 @@ extension PivotPage {
       SavedViewLine(
         name: "Cash by service", href: "/benefits/pivot?rows=service", who: "Morag Reid",
         removeHref: "/benefits/pivot/views/1/remove")
-    ], keep: KeepView(query: "?rows=service", isShared: true), problems: [])
+    ], keep: KeepView(query: "?rows=service", of: .pivot, isShared: true), problems: [])
 
   static let states = [
     "empty": PivotPage(
       choices: sample.choices, hidden: [], active: [], table: nil, chart: nil, notes: [],
-      exports: [], views: [], keep: KeepView(query: ""), problems: []),
+      exports: [], views: [], keep: KeepView(query: "", of: .pivot), problems: []),
     "refused": PivotPage(
       choices: sample.choices, hidden: [], active: [], table: .sample, chart: nil, notes: [],
-      exports: [], views: [], keep: KeepView(query: "", error: "Enter a name for the pivot."),
-      problems: [PageProblem("Enter a name for the pivot.", at: "name")]),
+      exports: [], views: [], keep: KeepView(query: "", of: .pivot, error: "Enter a name."),
+      problems: [PageProblem("Enter a name.", at: "name")]),
   ]
 }
 

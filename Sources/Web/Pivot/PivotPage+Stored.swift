@@ -30,7 +30,7 @@ extension PivotPage {
     notes = [question.figure.note, question.measure.note]
     exports = report == nil ? [] : Link.exports("/benefits/pivot") { question.address($0).text }
     views = answer.views.map(SavedViewLine.init)
-    keep = KeepView(query: question.address("").text)
+    keep = KeepView(query: question.address("").text, of: .pivot)
     problems = question.problems.map { problem in
       guard case .field(let name) = problem.place else {
         return PageProblem(problem.message, at: "main-content")
@@ -44,7 +44,8 @@ extension PivotPage {
     self = PivotPage(
       choices: choices, hidden: hidden, active: active, table: table, chart: chart, notes: notes,
       exports: exports, views: views,
-      keep: KeepView(query: keep.query, name: name, isShared: isShared, error: words),
+      keep: KeepView(
+        query: keep.query, of: .pivot, name: name, isShared: isShared, error: words),
       problems: problems + [PageProblem(words, at: "name")])
   }
 
@@ -68,15 +69,6 @@ extension PivotPage {
         "measure", "Shown", PivotQuestion.Measure.allCases.map { ($0.rawValue, $0.label) },
         question.measure.rawValue),
     ]
-  }
-}
-
-extension SavedViewLine {
-  fileprivate init(_ view: SavedView) {
-    name = view.name
-    href = "/benefits/pivot?\(view.query)"
-    who = view.personName + (view.isShared ? ", for everybody of the organisation" : "")
-    removeHref = view.isOwn ? "/benefits/pivot/views/\(view.id)/remove" : nil
   }
 }
 

@@ -52,27 +52,3 @@ struct PivotPage: Page {
     }
   }
 }
-
-/// A pivot that is kept.
-struct SavedViewLine: Part {
-  let name: String
-  let href: String
-  /// "Morag Reid, for everybody at West Lothian Council".
-  let who: String
-  let removeHref: String?
-}
-
-/// The form that keeps a pivot under a name.
-struct KeepView: Part {
-  let query: String
-  var name: FormField
-  let isShared: Bool
-
-  init(query: String, name: String = "", isShared: Bool = false, error: String? = nil) {
-    self.query = query
-    self.isShared = isShared
-    self.name = FormField(
-      "name", "Name", .line(width: "govuk-input--width-20"), value: name,
-      hint: "For example “Cash by service”", error: error)
-  }
-}

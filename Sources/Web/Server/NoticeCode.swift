@@ -20,6 +20,9 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case checkSaved, shareSaved, shareRemoved, sourceSaved, sourceRemoved, duplicateDismissed
   case handoverOffered, handoverAccepted, handoverTakenBack
   case assumptionsChanged
+  case issueRaised, concernRaised, issueChanged, issueUnchanged, issueMoved, issuesChanged
+  case commentAdded, issueWatched, issueUnwatched, issueLinked, issueUnlinked
+  case listKept, listRemoved, lessonAdded, lessonChanged, lessonUnchanged, lessonWithdrawn
 
   /// What the page says.
   var notice: Notice {
@@ -96,6 +99,24 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .handoverTakenBack: Notice("Offer taken back", text: "The owner stays.")
     case .assumptionsChanged:
       Notice("Assumptions saved", text: "Every figure of the register was worked out again.")
+    case .issueRaised: Notice("Issue raised", text: "You are told of what happens to it.")
+    case .concernRaised:
+      Notice("Told in confidence", text: "Only the co-ordinators know of it besides you.")
+    case .issueChanged: Notice("Issue changed")
+    case .issueUnchanged: Notice("Nothing was changed", text: "The issue is as it was.")
+    case .issueMoved: Notice("Saved")
+    case .issuesChanged: Notice("Issues changed")
+    case .commentAdded: Notice("Comment added")
+    case .issueWatched: Notice("You are told of what happens to it")
+    case .issueUnwatched: Notice("You are told of it no longer")
+    case .issueLinked: Notice("Linked")
+    case .issueUnlinked: Notice("Unlinked")
+    case .listKept: Notice("List kept", text: "It is under “Kept lists” below the issues.")
+    case .listRemoved: Notice("Kept list removed")
+    case .lessonAdded: Notice("Lesson recorded", text: "Everybody in the programme can find it.")
+    case .lessonChanged: Notice("Lesson changed")
+    case .lessonUnchanged: Notice("Nothing was changed", text: "The lesson is as it was.")
+    case .lessonWithdrawn: Notice("Lesson withdrawn", text: "It stays with its history.")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")

@@ -32,18 +32,20 @@ struct Notice: Part {
 /// Where a page stands in the navigation.
 enum Area: String, CaseIterable, Sendable {
   case start, councils
+  case issues, lessons
   case benefits, approvals, reviews, pivot, calculator, imports
   case journal, help
 
   /// An entry of the navigation, over areas that belong together.
   enum Group: CaseIterable, Sendable {
-    case start, programme, benefits, journal, help
+    case start, programme, issues, benefits, journal, help
   }
 
   var group: Group {
     switch self {
     case .start: .start
     case .councils: .programme
+    case .issues, .lessons: .issues
     case .benefits, .approvals, .reviews, .pivot, .calculator, .imports: .benefits
     case .journal: .journal
     case .help: .help
@@ -54,6 +56,8 @@ enum Area: String, CaseIterable, Sendable {
     switch self {
     case .start: Link("What needs you", "/")
     case .councils: Link("Councils", "/councils")
+    case .issues: Link("Issues", "/issues")
+    case .lessons: Link("Lessons", "/lessons")
     case .benefits: Link("Register", "/benefits")
     case .approvals: Link("Approvals", "/approvals")
     case .reviews: Link("Reviews", "/reviews")
@@ -70,6 +74,7 @@ enum Area: String, CaseIterable, Sendable {
     switch self {
     case .start, .help: nil
     case .councils: .readParties
+    case .issues, .lessons: .readProgramme
     case .benefits, .approvals, .reviews, .pivot, .calculator: .readBenefits
     case .imports: .writeBenefits
     case .journal: .readJournal
@@ -82,6 +87,7 @@ extension Area.Group {
   var name: String? {
     switch self {
     case .programme: "Programme"
+    case .issues: "Issues"
     case .benefits: "Benefits"
     case .start, .journal, .help: nil
     }
