@@ -4,7 +4,7 @@ import Programme
 extension Route {
   static let all: [Route] =
     watching + session + start + benefits + patterns + measures + approvals + reviews + honesty
-    + costs + map
+    + costs + map + parties
     + issues + councils + calculator + imports + record + api
 
   private static let watching: [Route] = [
@@ -238,6 +238,69 @@ extension Route {
       "/councils/{code}/export/workbook.xlsx", .may(.readBenefits), CouncilHandlers.excelWorkbook),
     .file(
       "/councils/{code}/export/concordat.xml", .may(.readBenefits), CouncilHandlers.concordatXML),
+  ]
+
+  private static let parties: [Route] = [
+    .get("/programme", .may(.readProgramme), GridHandlers.show),
+    .file("/programme.csv", .may(.readProgramme), GridHandlers.table),
+    .file("/programme.xlsx", .may(.readProgramme), GridHandlers.table),
+    .get("/partners", .may(.readParties), PartnerHandlers.list),
+    .file("/partners.csv", .may(.readParties), PartnerHandlers.table),
+    .file("/partners.xlsx", .may(.readParties), PartnerHandlers.table),
+    .get("/partners/{id}", .may(.readParties), PartnerHandlers.show),
+    .get("/councils/{code}/readiness", .may(.takePart), ReadinessHandlers.edit),
+    .post("/councils/{code}/readiness", .may(.takePart), ReadinessHandlers.update),
+    .get("/responsibilities", .may(.readProgramme), ResponsibilityHandlers.show),
+    .file("/responsibilities.csv", .may(.readProgramme), ResponsibilityHandlers.table),
+    .file("/responsibilities.xlsx", .may(.readProgramme), ResponsibilityHandlers.table),
+    .get("/responsibilities/new", .may(.coordinate), ActivityHandlers.new),
+    .post("/responsibilities", .may(.coordinate), ActivityHandlers.create),
+    .post("/responsibilities/confirm", .may(.takePart), ResponsibilityHandlers.confirmAll),
+    .get("/responsibilities/{id}", .may(.readProgramme), ResponsibilityHandlers.activity),
+    .post("/responsibilities/{id}", .may(.coordinate), ActivityHandlers.update),
+    .get("/responsibilities/{id}/edit", .may(.coordinate), ActivityHandlers.edit),
+    .post("/responsibilities/{id}/confirm", .may(.takePart), ResponsibilityHandlers.confirm),
+    .get(
+      "/responsibilities/{id}/withdraw", .may(.coordinate), ActivityHandlers.confirmWithdrawal),
+    .post("/responsibilities/{id}/withdraw", .may(.coordinate), ActivityHandlers.withdraw),
+    .get("/objectives", .may(.readProgramme), ObjectiveHandlers.list),
+    .file("/objectives.csv", .may(.readProgramme), ObjectiveHandlers.table),
+    .file("/objectives.xlsx", .may(.readProgramme), ObjectiveHandlers.table),
+    .get("/objectives/new", .may(.coordinate), ObjectiveHandlers.new),
+    .post("/objectives", .may(.coordinate), ObjectiveHandlers.create),
+    .get("/objectives/{id}", .may(.readProgramme), ObjectiveHandlers.show),
+    .post("/objectives/{id}", .may(.coordinate), ObjectiveHandlers.update),
+    .get("/objectives/{id}/edit", .may(.coordinate), ObjectiveHandlers.edit),
+    .get("/objectives/{id}/withdraw", .may(.coordinate), ObjectiveHandlers.confirmWithdrawal),
+    .post("/objectives/{id}/withdraw", .may(.coordinate), ObjectiveHandlers.withdraw),
+    .get("/charter", .may(.readProgramme), CharterHandlers.show),
+    .file("/charter.csv", .may(.readProgramme), CharterHandlers.table),
+    .file("/charter.xlsx", .may(.readProgramme), CharterHandlers.table),
+    .get("/charter/new", .may(.coordinate), CharterHandlers.new),
+    .post("/charter", .may(.coordinate), CharterHandlers.publish),
+    .post("/charter/accept", .may(.takePart), CharterHandlers.accept),
+    .get("/charter/{number}", .may(.readProgramme), CharterHandlers.version),
+    .get("/other-programmes", .may(.readProgramme), OtherProgrammeHandlers.list),
+    .file("/other-programmes.csv", .may(.readProgramme), OtherProgrammeHandlers.table),
+    .file("/other-programmes.xlsx", .may(.readProgramme), OtherProgrammeHandlers.table),
+    .get("/other-programmes/new", .may(.coordinate), OtherProgrammeHandlers.new),
+    .post("/other-programmes", .may(.coordinate), OtherProgrammeHandlers.create),
+    .get("/other-programmes/{id}", .may(.readProgramme), OtherProgrammeHandlers.show),
+    .post("/other-programmes/{id}", .may(.coordinate), OtherProgrammeHandlers.update),
+    .get("/other-programmes/{id}/edit", .may(.coordinate), OtherProgrammeHandlers.edit),
+    .get(
+      "/other-programmes/{id}/withdraw", .may(.coordinate),
+      OtherProgrammeHandlers.confirmWithdrawal),
+    .post("/other-programmes/{id}/withdraw", .may(.coordinate), OtherProgrammeHandlers.withdraw),
+    .get("/offices", .may(.readProgramme), OfficeHandlers.list),
+    .file("/offices.csv", .may(.readProgramme), OfficeHandlers.table),
+    .file("/offices.xlsx", .may(.readProgramme), OfficeHandlers.table),
+    .get("/offices/new", .may(.takePart), OfficeHandlers.new),
+    .post("/offices", .may(.takePart), OfficeHandlers.create),
+    .post("/offices/{id}", .may(.takePart), OfficeHandlers.update),
+    .get("/offices/{id}/edit", .may(.takePart), OfficeHandlers.edit),
+    .get("/offices/{id}/withdraw", .may(.takePart), OfficeHandlers.confirmWithdrawal),
+    .post("/offices/{id}/withdraw", .may(.takePart), OfficeHandlers.withdraw),
   ]
 
   private static let calculator: [Route] = [

@@ -49,6 +49,7 @@ struct SeedCommand: AsyncParsableCommand {
           (name: $0, text: try workplace.seed("evidence/\($0)"))
         })
       try await adoptPattern(in: store)
+      try await store.seedParties(workplace.seed("parties.json"))
       Console.say(isNew ? "demonstration programme loaded" : "demonstration programme is there")
     }
   }

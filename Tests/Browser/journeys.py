@@ -594,3 +594,41 @@ def an_issue_goes_from_a_council_to_its_supplier_and_teaches_a_lesson(page):
 
 JOURNEYS = [value for name, value in list(globals().items())
             if callable(value) and re.match(r"(an?|two|every|another)_", name)]
+
+
+def a_supplier_confirms_its_parts_and_a_coordinator_finds_what_is_open(page):
+    sign_in(page, "partner")
+    for path in ["/partners", "/objectives", "/charter", "/other-programmes", "/offices"]:
+        page.goto(path)
+        well(page)
+    page.goto("/responsibilities")
+    well(page)
+    assert "Your part: Lomond Systems" in text(page)
+    page.goto("/partners")
+    page.get_by_role("link", name="Lomond Systems").click()
+    well(page)
+    page.get_by_role("link", name="Change Key decision maker").click()
+    page.get_by_label("Limit of delegation").fill("a lot")
+    page.get_by_role("button", name="Save changes").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_label("Limit of delegation").fill("75000.50")
+    page.get_by_role("button", name="Save changes").click()
+    assert "up to £75,000.50" in text(page)
+    page.get_by_role("button", name="Sign out").click()
+    sign_in(page, "coordinator")
+    assert page.url.endswith("/programme"), "the grid is the co-ordinator's first page"
+    well(page)
+    page.get_by_label("Show", exact=True).select_option("nobodyDecides")
+    page.get_by_role("button", name="Apply").click()
+    rows = page.locator("tbody tr")
+    assert rows.count() == rows.filter(has_text="No key decision maker").count() > 0
+    page.locator("tbody th a").first.click()
+    well(page)
+    page.get_by_role("link", name="Change the checklist").click()
+    well(page)
+    page.goto("/responsibilities")
+    page.locator(".app-matrix tbody th a").first.click()
+    well(page)
+    page.get_by_role("link", name="Change", exact=True).click()
+    well(page)

@@ -21,6 +21,9 @@ struct RowSecurityTests {
     "approval", "baseline", "period_close", "evidence", "evidence_chunk",
     "pattern", "adoption", "adopted_assumption", "draft", "issue", "issue_comment",
     "issue_watcher", "issue_link", "lesson",
+    "office", "readiness_answer", "activity", "responsibility", "programme_objective",
+    "objective_target", "charter", "charter_acceptance", "other_programme",
+    "other_programme_party",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -257,6 +260,7 @@ extension TestDatabase {
       }
     }
     try await store.write(as: World.officer, .test()) { db in try db.fillIssue(as: World.officer) }
+    try await fillParties()
     let person = try await store.addPerson(
       Person(name: "Somebody", email: "draft@example.org", role: .council),
       password: "correct horse battery", organisation: World.westLothian,
@@ -268,6 +272,29 @@ extension TestDatabase {
         now())
       """)
     try await execute("UPDATE person SET retired_at = NULL")
+  }
+}
+
+extension TestDatabase {
+  /// Something in each table of what parties promise one another.
+  fileprivate func fillParties() async throws {
+    let viewer = World.coordinator
+    try await store.write(as: viewer, .test()) { db in
+      let day = try db.today()
+      let (west, office) = (World.westLothian, Office(kind: .champion, holder: "A", from: day))
+      _ = try db.addOffice(office, of: west, by: .test(), as: viewer)
+      let readiness = Readiness([.data: ReadinessAnswer(standing: .notNeeded)])
+      _ = try db.saveReadiness(readiness, of: west, expecting: 0, by: .test(), as: viewer)
+      _ = try db.addActivity(
+        Activity(title: "A"), parts: ActivityParts([west: .accountable]), by: .test(), as: viewer)
+      let target = ObjectiveTarget(words: "T")
+      _ = try db.addObjective(
+        ProgrammeObjective(title: "O", targets: [.long: target]), by: .test(), as: viewer)
+      _ = try db.publishCharter(Charter(text: "C"), after: 0, by: .test(), as: viewer)
+      try db.acceptCharter(1, by: .test(), as: viewer)
+      _ = try db.addOtherProgramme(
+        OtherProgramme(name: "P", from: day, parties: [west]), by: .test(), as: viewer)
+    }
   }
 }
 

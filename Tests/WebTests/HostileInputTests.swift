@@ -45,6 +45,9 @@ struct HostileInputTests {
     "/issues": IssueFilter.names + ["unknown"], "/issues.csv": ["words", "after"],
     "/issues/bulk": ["issue", "all"], "/issues/new": ["about"],
     "/lessons": ["words", "kind", "cause", "after"],
+    "/programme": ["capacity", "only", "sort", "order", "unknown"],
+    "/offices": ["kind", "state", "sort", "order"], "/offices/new": ["party", "kind"],
+    "/responsibilities": ["party", "capacity"],
     "/calculator/sensitivity": ["target", "by", "also"], "/calculator/scenarios": ["with"],
   ]
 

@@ -117,6 +117,8 @@ struct MatrixTests {
     let others = [
       "/imports/", "/calculator/", "/costs/", "/map/", "/benefits/pivot/", "/benefits/sources/",
       "/patterns/", "/undo/", "/issues/", "/lessons/",
+      "/offices/", "/partners/", "/responsibilities/", "/objectives/", "/other-programmes/",
+      "/charter/",
     ]
     if others.contains(where: route.path.hasPrefix),
       route.path.contains("{id}") || route.path.contains("{number}")
@@ -126,6 +128,9 @@ struct MatrixTests {
     if route.path.hasPrefix("/councils/{code}/export") {
       let seesAny = viewer.sees(.published, of: World.westLothian)
       return .exactly(seesAny ? 200 : 404)
+    }
+    if route.path == "/councils/{code}/readiness", !viewer.mayKeep(recordOf: World.westLothian) {
+      return .exactly(403)
     }
     guard route.isAboutBenefit else { return isGet ? .exactly(200) : .letThrough }
     guard viewer.sees(target.visibility, of: World.westLothian) else { return .exactly(404) }

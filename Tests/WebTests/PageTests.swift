@@ -32,6 +32,10 @@ private let pages: [any Page.Type] = [
   IssueListPage.self, IssueDetailPage.self, IssueFormPage.self, IssueStepPage.self,
   IssueBulkPage.self, IssueBulkCheckPage.self, LessonListPage.self, LessonDetailPage.self,
   LessonFormPage.self,
+  ProgrammeFormPage.self,
+  OfficeListPage.self, GridPage.self, PartnerListPage.self, PartnerPage.self,
+  ResponsibilityPage.self, ActivityPage.self, ObjectiveListPage.self, ObjectivePage.self,
+  CharterPage.self, OtherProgrammeListPage.self, OtherProgrammePage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.

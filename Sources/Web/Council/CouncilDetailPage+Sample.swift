@@ -12,6 +12,7 @@ extension CouncilDetailPage {
       Link("Calculator workbook", "/councils/S12000040/workbook"),
       Link("CSV of its benefits", "/benefits.csv?council=S12000040"),
     ],
+    glance: .sample,
     figures: [
       Figure(
         "Net present value, cash view", "£3,557,898.20", note: "cashable benefits less costs",
@@ -70,7 +71,8 @@ extension CouncilDetailPage {
     "empty": CouncilDetailPage(
       title: "Angus Council", code: "S12000041", capacity: "member council",
       summary: "No benefits that you may see", allBenefits: nil,
-      actions: [], exports: [], figures: [], worth: [], years: nil, chart: nil, costs: [],
+      actions: [], exports: [], glance: nil, figures: [], worth: [], years: nil, chart: nil,
+      costs: [],
       benefits: [], assumptions: [], assumptionsHref: nil, channels: [], remarks: [], workings: [])
   ]
 }

@@ -4,7 +4,10 @@ import Store
 
 extension CouncilDetailPage {
   /// A council with the figures of its register as far as the viewer sees it.
-  init(_ council: CouncilRow, register stored: StoredRegister?, viewer: Viewer) {
+  init(
+    _ council: CouncilRow, register stored: StoredRegister?, standing: ProgrammeStanding?,
+    viewer: Viewer
+  ) {
     let register = stored?.register ?? Register()
     let worked = WorkedRegister(register)
     let hasMoney = stored != nil && !(register.benefits.isEmpty && register.costs.isEmpty)
@@ -32,6 +35,9 @@ extension CouncilDetailPage {
           Link("Map", "/map?council=\(council.code)"),
         ])
     exports = stored == nil ? [] : CouncilDetailPage.exports(council.code)
+    glance = standing.flatMap { standing in
+      standing[council.id].map { PartyGlance($0, today: standing.today, viewer: viewer) }
+    }
     figures = hasMoney ? worked.leading : []
     worth = hasMoney ? worked.worth : []
     years = hasMoney ? worked.worked.years : nil

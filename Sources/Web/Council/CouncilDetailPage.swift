@@ -13,6 +13,8 @@ struct CouncilDetailPage: Page {
   /// Where a benefit is added or a file brought in; empty for those who may not.
   let actions: [Link]
   let exports: [Link]
+  /// Who decides and answers here and what is open; nil for those who do not read the programme.
+  let glance: PartyGlance?
   /// The figures to lead with.
   let figures: [Figure]
   let worth: [WorthRow]

@@ -27,7 +27,10 @@ enum CouncilHandlers {
       let register =
         viewer.may(.readBenefits)
         ? try db.register(of: council.id, withPeriods: false, as: viewer) : nil
-      return CouncilDetailPage(council, register: register, viewer: viewer)
+      let standing =
+        viewer.may(.readProgramme) ? try db.programmeStanding(as: viewer) : nil
+      return CouncilDetailPage(
+        council, register: register, standing: standing, viewer: viewer)
     }
     return visit.page(page)
   }

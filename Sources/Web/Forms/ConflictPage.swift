@@ -1,4 +1,5 @@
 import Calculator
+import Foundation
 import Programme
 import Store
 
@@ -46,10 +47,20 @@ struct ConflictPage: Page {
     _ subject: Subject, theirs: Stored<some Sendable>, last: JournalEntry?, rows: [Row],
     typed: [String: String], action: String? = nil
   ) {
-    let saved = "\(last?.actorName ?? "Somebody") saved it on \(Shown.moment(theirs.changedAt))."
     self.init(
-      subject, meanwhile: saved, version: theirs.version, rows: rows, typed: typed,
-      action: action ?? subject.path)
+      subject, saved: theirs.changedAt, version: theirs.version, last: last, rows: rows,
+      typed: typed, action: action)
+  }
+
+  /// The same for a record that is stored another way: when it was saved, and the version it is at.
+  init(
+    _ subject: Subject, saved: Date, version: Int, last: JournalEntry?, rows: [Row],
+    typed: [String: String], action: String? = nil
+  ) {
+    self.init(
+      subject,
+      meanwhile: "\(last?.actorName ?? "Somebody") saved it on \(Shown.moment(saved)).",
+      version: version, rows: rows, typed: typed, action: action ?? subject.path)
   }
 
   private init(

@@ -30,6 +30,8 @@ struct WithdrawPage: Page {
     let submit: String
     /// The record's own page.
     let path: String
+    /// Where “Cancel” leads; nil for the record's own page.
+    var cancelHref: String?
     /// The last part of the address that the form is sent to.
     var verb = "withdraw"
     let version: Int?
@@ -47,7 +49,7 @@ struct WithdrawPage: Page {
     version = subject.version.map { String($0) }
     self.reason = FormField(
       "reason", subject.question, .area, value: reason, hint: subject.kept, error: failure)
-    cancelHref = subject.path
+    cancelHref = subject.cancelHref ?? subject.path
     problems = failure.map { [PageProblem($0, at: "reason")] } ?? []
     area = subject.area
     trail = subject.trail

@@ -10,6 +10,7 @@ enum JournalHandlers {
   static let kinds = [
     "benefit", "cost", "measure", "actual", "register", "period", "import", "heading", "review",
     "handover", "check", "share", "source", "duplicate", "issue", "lesson",
+    "office", "readiness", "activity", "objective", "charter", "other-programme",
   ]
 
   /// The newest entries, or those before a number.

@@ -58,6 +58,10 @@ extension JournalLine {
     case "map": return "/map/nodes/\(id)"
     case "issue" where entry.label.hasPrefix("#"): return "/issues/\(entry.label.dropFirst())"
     case "lesson": return "/lessons/\(id)"
+    case "activity": return "/responsibilities/\(id)"
+    case "objective": return "/objectives/\(id)"
+    case "charter": return "/charter"
+    case "other-programme": return "/other-programmes/\(id)"
     default: return nil
     }
   }
@@ -88,6 +92,10 @@ extension JournalLine {
     case "duplicate": return "a pair with \(entry.label)"
     case "handover": return "the hand-over of \(entry.label)"
     case "pattern": return "the pattern “\(entry.label)”"
+    case "activity": return "the activity “\(entry.label)”"
+    case "objective": return "the objective “\(entry.label)”"
+    case "charter": return "the charter, \(entry.label)"
+    case "other-programme": return "the other programme “\(entry.label)”"
     case "import": return "the file \(entry.label)"
     case "issue": return "issue \(entry.label)"
     case "lesson": return "the lesson “\(entry.label)”"
@@ -110,6 +118,8 @@ extension JournalLine {
     case "attach": "attached a file to"
     case "approve": "approved"
     case "return": "sent back"
+    case "confirm" where act == "responsibility.confirm": "confirmed its part in"
+    case "publish": "published"
     case "confirm", "import": "imported"
     case "seed": "brought in"
     case "undo" where act == "import.undo": "undid an import of"

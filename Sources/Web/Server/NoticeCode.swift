@@ -23,6 +23,8 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case issueRaised, concernRaised, issueChanged, issueUnchanged, issueMoved, issuesChanged
   case commentAdded, issueWatched, issueUnwatched, issueLinked, issueUnlinked
   case listKept, listRemoved, lessonAdded, lessonChanged, lessonUnchanged, lessonWithdrawn
+  case officeSaved, readinessSaved, recordWithdrawn, activitySaved, responsibilityConfirmed
+  case objectiveSaved, charterPublished, charterAccepted, otherProgrammeSaved
 
   /// What the page says.
   var notice: Notice {
@@ -117,6 +119,17 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .lessonChanged: Notice("Lesson changed")
     case .lessonUnchanged: Notice("Nothing was changed", text: "The lesson is as it was.")
     case .lessonWithdrawn: Notice("Lesson withdrawn", text: "It stays with its history.")
+    case .officeSaved: Notice("Office saved")
+    case .readinessSaved: Notice("Readiness saved")
+    case .recordWithdrawn: Notice("Withdrawn", text: "It stays in the history with your reason.")
+    case .activitySaved:
+      Notice("Activity saved", text: "Each party whose part is new is asked to confirm it.")
+    case .responsibilityConfirmed: Notice("Your part is confirmed")
+    case .objectiveSaved: Notice("Objective saved")
+    case .charterPublished:
+      Notice("Charter published", text: "Every party is asked to accept this version.")
+    case .charterAccepted: Notice("Charter accepted for your party")
+    case .otherProgrammeSaved: Notice("Other programme saved")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")

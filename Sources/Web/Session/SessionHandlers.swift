@@ -20,8 +20,8 @@ enum SessionHandlers {
     let email = visit.form.given("email") ?? ""
     let next = SafePath.of(visit.form["next"])
     switch try await signIn(visit, email: email, password: visit.form["password"] ?? "") {
-    case .signedIn(let token, _):
-      var response = visit.redirect(to: next)
+    case .signedIn(let token, let session):
+      var response = visit.redirect(to: session.viewer.firstPage(asking: next))
       response.headers.append(visit.cookies.setting(sessionToken: token))
       return response
     case .refused:
@@ -55,6 +55,13 @@ enum SessionHandlers {
     let isDemonstration = password == WebConfiguration.demonstrationPassword
     if isDemonstration, visit.services.configuration.listensBeyondLoopback { return .refused }
     return try await visit.store.signIn(email: email, password: password, from: visit.address)
+  }
+}
+
+extension Viewer {
+  /// Where signing in leads that asked for no other page: the co-ordinator to the grid of councils.
+  fileprivate func firstPage(asking path: String) -> String {
+    path == "/" && may(.coordinate) ? "/programme" : path
   }
 }
 

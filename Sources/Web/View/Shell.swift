@@ -31,7 +31,8 @@ struct Notice: Part {
 
 /// Where a page stands in the navigation.
 enum Area: String, CaseIterable, Sendable {
-  case start, councils
+  case start
+  case programme, councils, partners, responsibilities, objectives, charter, otherProgrammes
   case issues, lessons
   case benefits, approvals, reviews, pivot, calculator, imports
   case journal, help
@@ -44,7 +45,9 @@ enum Area: String, CaseIterable, Sendable {
   var group: Group {
     switch self {
     case .start: .start
-    case .councils: .programme
+    case .programme, .councils, .partners, .responsibilities, .objectives, .charter,
+      .otherProgrammes:
+      .programme
     case .issues, .lessons: .issues
     case .benefits, .approvals, .reviews, .pivot, .calculator, .imports: .benefits
     case .journal: .journal
@@ -55,9 +58,15 @@ enum Area: String, CaseIterable, Sendable {
   var link: Link {
     switch self {
     case .start: Link("What needs you", "/")
+    case .programme: Link("Grid", "/programme")
     case .councils: Link("Councils", "/councils")
     case .issues: Link("Issues", "/issues")
     case .lessons: Link("Lessons", "/lessons")
+    case .partners: Link("Partners", "/partners")
+    case .responsibilities: Link("Responsibilities", "/responsibilities")
+    case .objectives: Link("Objectives", "/objectives")
+    case .charter: Link("Charter", "/charter")
+    case .otherProgrammes: Link("Other programmes", "/other-programmes")
     case .benefits: Link("Register", "/benefits")
     case .approvals: Link("Approvals", "/approvals")
     case .reviews: Link("Reviews", "/reviews")
@@ -73,7 +82,8 @@ enum Area: String, CaseIterable, Sendable {
   var permission: Permission? {
     switch self {
     case .start, .help: nil
-    case .councils: .readParties
+    case .councils, .partners: .readParties
+    case .programme, .responsibilities, .objectives, .charter, .otherProgrammes: .readProgramme
     case .issues, .lessons: .readProgramme
     case .benefits, .approvals, .reviews, .pivot, .calculator: .readBenefits
     case .imports: .writeBenefits

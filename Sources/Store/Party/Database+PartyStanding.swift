@@ -1,0 +1,78 @@
+import Foundation
+import Postgres
+import Programme
+
+extension Connection {
+  /// How every party stands today: one query for each table, whatever the number of parties.
+  public func programmeStanding(as viewer: Viewer) throws -> ProgrammeStanding {
+    let today = try today()
+    let held = try offices(as: viewer).filter { $0.office.isHeld(on: today) }
+    let offices = Dictionary(grouping: held, by: \.party)
+    let readiness = try readiness(as: viewer)
+    let parts = try partCounts(as: viewer)
+    let charter = try charterStandings(as: viewer)
+    let totals = Dictionary(
+      try councils(as: viewer).map { ($0.id, $0.totals) }, uniquingKeysWith: { $1 })
+    let parties = try parties(as: viewer).map { party in
+      var standing = PartyStanding(party: party)
+      standing.offices = offices[party.id] ?? []
+      standing.partCount = parts[party.id]?.all ?? 0
+      standing.unconfirmedCount = parts[party.id]?.unconfirmed ?? 0
+      standing.charter = charter.exists ? charter.accepted[party.id] ?? .open : .none
+      standing.totals = totals[party.id]
+      if party.kind == .council {
+        standing.readiness = (readiness[party.id]?.readiness ?? Readiness())
+          .knowing(decisionMakerFrom: standing.office(.keyDecisionMaker)?.office.from)
+      }
+      return standing
+    }
+    return ProgrammeStanding(today: today, parties: parties)
+  }
+
+  private func partCounts(
+    as viewer: Viewer
+  ) throws -> [ID<Organisation>: (all: Int, unconfirmed: Int)] {
+    guard viewer.may(.readProgramme) else { return [:] }
+    let rows = try query(
+      """
+      SELECT r.organisation_id, count(*), count(*) FILTER (WHERE r.confirmed_at IS NULL)
+      FROM responsibility r JOIN activity a ON a.id = r.activity_id
+      WHERE r.programme_id = \(viewer.programme.uuid) AND a.withdrawn_at IS NULL
+      GROUP BY r.organisation_id
+      ORDER BY r.organisation_id
+      """
+    ) { row in
+      (
+        ID<Organisation>(try row.next()),
+        (all: try row.next(Int.self), unconfirmed: try row.next(Int.self))
+      )
+    }
+    return Dictionary(rows, uniquingKeysWith: { $1 })
+  }
+
+  /// Whether there is a charter, and which parties accepted the newest version.
+  private func charterStandings(
+    as viewer: Viewer
+  ) throws -> (exists: Bool, accepted: [ID<Organisation>: PartyStanding.CharterStanding]) {
+    guard viewer.may(.readProgramme) else { return (false, [:]) }
+    let newest = try first(
+      """
+      SELECT c.id FROM charter c WHERE c.programme_id = \(viewer.programme.uuid)
+      ORDER BY c.number DESC LIMIT 1
+      """
+    ) { row in try row.next(UUID.self) }
+    guard let newest else { return (false, [:]) }
+    let rows = try query(
+      """
+      SELECT a.organisation_id, a.accepted_at FROM charter_acceptance a
+      WHERE a.charter_id = \(newest) ORDER BY a.organisation_id
+      """
+    ) { row in
+      (
+        ID<Organisation>(try row.next()),
+        PartyStanding.CharterStanding.accepted(try row.next(Instant.self).date)
+      )
+    }
+    return (true, Dictionary(rows, uniquingKeysWith: { $1 }))
+  }
+}

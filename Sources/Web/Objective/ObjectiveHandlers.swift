@@ -1,0 +1,137 @@
+import Exchange
+import Hummingbird
+import Programme
+import Store
+
+/// What the programme is for.
+enum ObjectiveHandlers {
+  /// Every objective, and what benefits name besides.
+  static func list(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let page = try await visit.store.read(as: viewer) { db in
+      ObjectiveListPage(
+        try db.objectives(as: viewer), use: try db.objectiveUse(as: viewer),
+        today: try db.today(), viewer: viewer)
+    }
+    return visit.page(page)
+  }
+
+  /// The same rows as a table for other programs.
+  static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let table = try await visit.store.read(as: viewer) { db in
+      Exchange.Table(try db.objectives(as: viewer), use: try db.objectiveUse(as: viewer))
+    }
+    return try await visit.table(table, named: "objectives")
+  }
+
+  /// One objective.
+  static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let id = try visit.id(of: ProgrammeObjective.self)
+    let page = try await visit.store.read(as: viewer) { db in
+      ObjectivePage(
+        try db.objective(id, as: viewer).orNotFound(), use: try db.objectiveUse(as: viewer),
+        today: try db.today(), history: try db.history(of: "objective", id.uuid, as: viewer),
+        viewer: viewer)
+    }
+    return visit.page(page)
+  }
+
+  /// The form for a new objective.
+  static func new(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    visit.page(ObjectiveForm(stored: nil).page([:]))
+  }
+
+  /// Adds an objective.
+  static func create(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    try visit.form.expecting(ObjectiveForm.names)
+    let (form, typed) = (ObjectiveForm(stored: nil), visit.form.ownValues)
+    let reading = ObjectiveForm.read(typed)
+    guard let objective = reading.value else {
+      return visit.page(form.page(typed, problems: reading.problems), .unprocessableContent)
+    }
+    let act = visit.act("objective.add")
+    do {
+      let id = try await visit.write(as: viewer, act) { db in
+        try db.addObjective(objective, by: act, as: viewer)
+      }
+      return visit.redirect(to: "/objectives/\(id)", notice: .objectiveSaved)
+    } catch Refusal.invalid(let problems) {
+      return visit.page(form.page(typed, problems: problems), .unprocessableContent)
+    }
+  }
+
+  /// The form that shows an objective as it stands.
+  static func edit(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let stored = try await own(visit, viewer)
+    return visit.page(ObjectiveForm(stored: stored).page(ObjectiveForm.typed(stored)))
+  }
+
+  /// Changes an objective, unless somebody else did meanwhile.
+  static func update(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let stored = try await own(visit, viewer)
+    try visit.form.expecting(ObjectiveForm.names)
+    let (form, typed) = (ObjectiveForm(stored: stored), visit.form.ownValues)
+    guard let version = visit.form.version else { throw Failure(.unprocessableContent) }
+    let reading = ObjectiveForm.read(typed)
+    guard let objective = reading.value else {
+      return visit.page(form.page(typed, problems: reading.problems), .unprocessableContent)
+    }
+    let act = visit.act("objective.change", reason: visit.form.given("reason") ?? "")
+    let outcome = FormOutcome<Int>(
+      refused: { form.page(typed, problems: $0) },
+      overtaken: { try await conflict(objective, typed, visit, viewer) },
+      done: { _ in visit.redirect(to: "/objectives/\(stored.id)", notice: .objectiveSaved) })
+    return try await visit.save(as: viewer, act, outcome) { db in
+      try db.changeObjective(
+        stored.id, expecting: version, to: objective, by: act, as: viewer)
+    }
+  }
+
+  private static func conflict(
+    _ objective: ProgrammeObjective, _ typed: [String: String], _ visit: Visit, _ viewer: Viewer
+  ) async throws -> ConflictPage {
+    let theirs = try await own(visit, viewer)
+    let last = try await visit.store.read(as: viewer) { db in
+      try db.history(of: "objective", theirs.id.uuid, as: viewer).first
+    }
+    let subject = ObjectiveForm(stored: theirs).setting(typed)
+      .conflict("objective", theirs.objective.title)
+    return ConflictPage(
+      subject, saved: theirs.changedAt, version: theirs.version, last: last,
+      rows: ConflictPage.Row.rows(objective.differences(since: theirs.objective)), typed: typed)
+  }
+
+  /// Asks why an objective is withdrawn.
+  static func confirmWithdrawal(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    visit.page(WithdrawPage(withdrawal(try await own(visit, viewer))))
+  }
+
+  /// Withdraws it: it stays in the history.
+  static func withdraw(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let stored = try await own(visit, viewer)
+    return try await visit.withdraw(
+      withdrawal(stored),
+      WithdrawalDone(
+        act: "objective.withdraw", notice: .recordWithdrawn, path: "/objectives"), as: viewer
+    ) { db, change in
+      try db.withdrawObjective(stored.id, expecting: change.version, by: change.act, as: viewer)
+    }
+  }
+
+  private static func withdrawal(_ stored: StoredObjective) -> WithdrawPage.Subject {
+    WithdrawPage.Subject(
+      title: "Withdraw an objective", record: stored.objective.title,
+      consequence: "Benefits that name it keep its words, and are listed apart.",
+      kept: "Kept in the history.", submit: "Withdraw objective",
+      path: "/objectives/\(stored.id)", version: stored.version, area: .objectives,
+      trail: [Link("Objectives", "/objectives")])
+  }
+
+  private static func own(_ visit: Visit, _ viewer: Viewer) async throws -> StoredObjective {
+    let id = try visit.id(of: ProgrammeObjective.self)
+    let stored = try await visit.store.read(as: viewer) { db in
+      try db.objective(id, as: viewer).orNotFound()
+    }
+    guard stored.withdrawnAt == nil else { throw Refusal.notFound }
+    return stored
+  }
+}

@@ -1,0 +1,76 @@
+import Calculator
+import Exchange
+import Programme
+import Store
+
+/// The columns of the list of partners: parties that are no council.
+enum PartnerColumns {
+  /// All that a viewer may read.
+  static func all(for viewer: Viewer) -> [ListColumn<PartyStanding>] {
+    viewer.may(.readProgramme)
+      ? [party, kind, decides, parts, charter] : [party, kind]
+  }
+
+  private static let party = ListColumn<PartyStanding>(
+    "party", "Party", export: { .text($0.party.name) },
+    cell: { .init($0.party.name, href: $0.party.href, isHead: true) })
+
+  private static let kind = ListColumn<PartyStanding>(
+    "kind", "Takes part as", export: { .text($0.party.capacity.rawValue) },
+    cell: { .init($0.party.capacity.rawValue) })
+
+  private static let decides = ListColumn<PartyStanding>(
+    "decides", "Decides", export: { .text($0.decisionMaker?.holder ?? "") },
+    cell: { standing in
+      guard let maker = standing.decisionMaker else {
+        return .init("", tag: Tag(OfficeKind.keyDecisionMaker.gap, .red))
+      }
+      return .init(maker.holder, note: maker.limitWords)
+    })
+
+  private static let parts = ListColumn<PartyStanding>(
+    "parts", "Parts not confirmed", isNumber: true,
+    export: { .number(Exact($0.unconfirmedCount)) },
+    cell: { .init("\($0.unconfirmedCount)", isNumber: true) })
+
+  private static let charter = ListColumn<PartyStanding>(
+    "charter", "Charter", export: { .text($0.charter.words) }, cell: { .init($0.charter.words) })
+}
+
+extension PartyStanding.CharterStanding {
+  /// In two words.
+  var words: String {
+    switch self {
+    case .none: "none yet"
+    case .open: "not accepted"
+    case .accepted: "accepted"
+    }
+  }
+}
+
+/// The parties that are no council.
+struct PartnerListPage: Page {
+  static let template = "partner/list"
+
+  let title = "Partners"
+  let table: ListTable?
+  let exports: [Link]
+  let area: Area? = .partners
+  let isWide = true
+
+  /// Every partner that takes part.
+  init(_ partners: [PartyStanding], viewer: Viewer) {
+    let words = Shown.count(partners.count, "partner")
+    table =
+      partners.isEmpty ? nil : ListTable(words, partners, PartnerColumns.all(for: viewer))
+    exports = partners.isEmpty ? [] : Link.exports("/partners") { $0 }
+  }
+
+  private init(table: ListTable?) {
+    self.table = table
+    exports = table == nil ? [] : [Link("CSV", "/partners.csv")]
+  }
+
+  static let sample = PartnerListPage(table: .sample)
+  static let states = ["empty": PartnerListPage(table: nil)]
+}

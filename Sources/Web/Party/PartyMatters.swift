@@ -1,0 +1,30 @@
+import Calculator
+import Programme
+import Store
+
+/// What is open, late or asked of a party: one function for each, so that another is one more.
+enum PartyMatters {
+  static let all: [@Sendable (PartyStanding) -> PartyGlance.Matter?] = [parts, charter]
+
+  private static let parts: @Sendable (PartyStanding) -> PartyGlance.Matter? = { standing in
+    guard standing.partCount > 0 else { return nil }
+    let count = standing.unconfirmedCount
+    return PartyGlance.Matter(
+      label: "Parts in activities",
+      value: count == 0
+        ? "\(standing.partCount), all confirmed"
+        : "\(standing.partCount), \(count) not confirmed",
+      href: "/responsibilities?party=\(standing.party.id)", isBad: count > 0)
+  }
+
+  private static let charter: @Sendable (PartyStanding) -> PartyGlance.Matter? = { standing in
+    switch standing.charter {
+    case .none: nil
+    case .open:
+      PartyGlance.Matter(label: "Charter", value: "not accepted", href: "/charter", isBad: true)
+    case .accepted(let at):
+      PartyGlance.Matter(
+        label: "Charter", value: "accepted \(Shown.moment(at))", href: "/charter", isBad: false)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Calculator
+import Programme
+import Store
+
+extension PartyRow {
+  /// The party's page.
+  var href: String { code.map { "/councils/\($0)" } ?? "/partners/\(id)" }
+
+  /// Where the party stands in the navigation.
+  var area: Area { kind == .council ? .councils : .partners }
+
+  /// The way back up from a page about the party, the party itself included.
+  var trail: [Link] {
+    [area.link, Link(name, href)]
+  }
+}
+
+extension DecisionMaker {
+  /// "up to £250,000.00", or that nobody knows.
+  var limitWords: String {
+    limit.map { "up to \(Shown.money($0))" } ?? "limit not known"
+  }
+}
+
+extension Readiness {
+  /// "3 of 5".
+  var words: String { "\(doneCount) of \(ReadinessCheck.allCases.count)" }
+
+  /// How many checks are late on a day.
+  func lateCount(on today: Day) -> Int {
+    ReadinessCheck.allCases.count { self[$0].isLate(on: today) }
+  }
+}
+
+extension Tag {
+  /// How far a check is.
+  init(_ answer: ReadinessAnswer, today: Day) {
+    switch answer.standing {
+    case .notYet: self.init(answer.standing.rawValue, .grey)
+    case .inHand where answer.isLate(on: today): self.init("Late", .red)
+    case .inHand: self.init(answer.standing.rawValue, .blue)
+    case .inPlace: self.init(answer.standing.rawValue, .green)
+    case .notNeeded: self.init(answer.standing.rawValue, .turquoise)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Exchange
+import Hummingbird
+import Programme
+import Store
+
+/// Who has which part in what, and confirming one's own.
+enum ResponsibilityHandlers {
+  /// The matrix.
+  static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let filter = try ResponsibilityFilter(visit.query)
+    let (activities, parties) = try await read(visit, viewer)
+    return visit.page(
+      ResponsibilityPage(activities, parties, filter: filter, viewer: viewer))
+  }
+
+  /// The same matrix as a table for other programs.
+  static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let filter = try ResponsibilityFilter(visit.query)
+    let (activities, parties) = try await read(visit, viewer)
+    return try await visit.table(
+      Exchange.Table(activities, filter.columns(parties)), named: "responsibilities")
+  }
+
+  /// One activity.
+  static func activity(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let id = try visit.id(of: Activity.self)
+    let page = try await visit.store.read(as: viewer) { db in
+      ActivityPage(
+        try db.activity(id, as: viewer).orNotFound(), try db.parties(as: viewer),
+        history: try db.history(of: "activity", id.uuid, as: viewer), viewer: viewer)
+    }
+    return visit.page(page)
+  }
+
+  /// Confirms the own party's part in one activity.
+  static func confirm(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    let id = try visit.id(of: Activity.self)
+    _ = try await visit.store.read(as: viewer) { db in
+      try db.activity(id, as: viewer).orNotFound()
+    }
+    try visit.form.expecting(["version"])
+    guard let version = visit.form.version else { throw Failure(.unprocessableContent) }
+    return try await confirm([(id, version)], visit, viewer)
+  }
+
+  /// Confirms every part that the page showed as waiting.
+  static func confirmAll(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
+    try visit.form.expecting(["seen"])
+    let seen = (visit.form.given("seen") ?? "").split(separator: " ")
+      .prefix(ProgrammeLimit.activities)
+      .compactMap { word -> (ID<Activity>, Int)? in
+        let parts = word.split(separator: ":").map(String.init)
+        guard parts.count == 2, let id = parts.first.flatMap({ ID<Activity>(text: $0) }),
+          let version = parts.last.flatMap({ Int($0) })
+        else { return nil }
+        return (id, version)
+      }
+    guard !seen.isEmpty else { throw Failure(.unprocessableContent) }
+    return try await confirm(seen, visit, viewer)
+  }
+
+  private static func confirm(
+    _ seen: [(ID<Activity>, Int)], _ visit: Visit, _ viewer: Viewer
+  ) async throws -> Response {
+    let act = visit.act("responsibility.confirm")
+    do {
+      try await visit.write(as: viewer, act) { db in
+        for (id, version) in seen {
+          try db.confirmResponsibility(id, expecting: version, by: act, as: viewer)
+        }
+      }
+    } catch Refusal.conflict {
+      throw Failure(
+        .conflict, "Your part was changed meanwhile. Go back, look at it, then confirm it again.")
+    }
+    return visit.redirect(to: "/responsibilities", notice: .responsibilityConfirmed)
+  }
+
+  private static func read(
+    _ visit: Visit, _ viewer: Viewer
+  ) async throws -> ([StoredActivity], [PartyRow]) {
+    try await visit.store.read(as: viewer) { db in
+      (try db.activities(as: viewer), try db.parties(as: viewer))
+    }
+  }
+}
