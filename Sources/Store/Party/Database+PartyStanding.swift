@@ -11,6 +11,7 @@ extension Connection {
     let readiness = try readiness(as: viewer)
     let parts = try partCounts(as: viewer)
     let charter = try charterStandings(as: viewer)
+    let issues = try issueCounts(as: viewer)
     let totals = Dictionary(
       try councils(as: viewer).map { ($0.id, $0.totals) }, uniquingKeysWith: { $1 })
     let parties = try parties(as: viewer).map { party in
@@ -20,6 +21,7 @@ extension Connection {
       standing.unconfirmedCount = parts[party.id]?.unconfirmed ?? 0
       standing.charter = charter.exists ? charter.accepted[party.id] ?? .open : .none
       standing.totals = totals[party.id]
+      standing.issues = issues[party.id] ?? .none
       if party.kind == .council {
         standing.readiness = (readiness[party.id]?.readiness ?? Readiness())
           .knowing(decisionMakerFrom: standing.office(.keyDecisionMaker)?.office.from)
@@ -45,6 +47,33 @@ extension Connection {
       (
         ID<Organisation>(try row.next()),
         (all: try row.next(Int.self), unconfirmed: try row.next(Int.self))
+      )
+    }
+    return Dictionary(rows, uniquingKeysWith: { $1 })
+  }
+
+  /// The issues that concern each council, and those that each other party owns.
+  private func issueCounts(
+    as viewer: Viewer
+  ) throws -> [ID<Organisation>: PartyStanding.IssueCounts] {
+    let rows = try query(
+      """
+      SELECT x.party, count(*), count(*) FILTER (WHERE x.due_order < \(SQL.today))
+      FROM (
+        SELECT c.council_id AS party, i.due_order
+        FROM issue i JOIN issue_council c ON c.issue_id = i.id
+        WHERE i.is_live AND \(viewer.knows("i"))
+        UNION ALL
+        SELECT i.owner_id, i.due_order FROM issue i JOIN organisation o ON o.id = i.owner_id
+        WHERE i.is_live AND o.kind <> 'council' AND \(viewer.knows("i"))
+      ) x
+      GROUP BY x.party
+      ORDER BY x.party
+      """
+    ) { row in
+      (
+        ID<Organisation>(try row.next()),
+        PartyStanding.IssueCounts(open: try row.next(), late: try row.next())
       )
     }
     return Dictionary(rows, uniquingKeysWith: { $1 })

@@ -15,11 +15,24 @@ public struct PartyStanding: Sendable {
   public var unconfirmedCount = 0
   /// Whether there is a charter, and when the party accepted the newest.
   public var charter = CharterStanding.none
+  /// Its issues that are not finished: those that concern a council, those that another party owns.
+  public var issues = IssueCounts.none
   /// A council's benefits within sight; nil for other parties.
   public var totals: BenefitTotals?
 
   /// A party of which nothing is known yet.
   public init(party: PartyRow) { self.party = party }
+
+  /// Issues of a party.
+  public struct IssueCounts: Sendable, Hashable {
+    /// How many are not finished.
+    public let open: Int
+    /// How many of them are overdue.
+    public let late: Int
+
+    /// No issue.
+    public static let none = IssueCounts(open: 0, late: 0)
+  }
 
   /// How a party stands to the newest version of the charter.
   public enum CharterStanding: Sendable, Hashable {

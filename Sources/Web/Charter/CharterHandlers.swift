@@ -114,7 +114,9 @@ enum CharterHandlers {
         error: found.message(at: name.rawValue))
     }
     let fields = [
-      field(.text, "Text", hint: "A blank line begins a new paragraph."),
+      field(
+        .text, "Text",
+        hint: "A blank line begins a new paragraph, a dash a list; *emphasis*, **strong**."),
       field(.news, "What is new, and why", hint: "Stands in the notice that each party gets."),
     ]
     return ProgrammeFormPage(

@@ -10,7 +10,7 @@ struct CharterPage: Page {
   /// "Version 2, published by Catriona Munro on 22 November 2026".
   let caption: String
   let news: String?
-  let paragraphs: [String]
+  let text: Prose?
   /// Where the viewer's own party accepts it; nil where that is done, or is not the newest.
   let acceptHref: String?
   let number: String
@@ -41,7 +41,7 @@ struct CharterPage: Page {
     caption =
       "Version \(stored.number), published by \(stored.madeBy) on \(Shown.moment(stored.madeAt))"
     news = stored.charter.news.isEmpty ? nil : stored.charter.news
-    paragraphs = stored.charter.paragraphs
+    text = Prose(stored.charter.text)
     let waits = isNewest && own && stored.acceptances[viewer.organisation] == nil
     acceptHref = waits && viewer.may(.takePart) ? "/charter/accept" : nil
     number = String(stored.number)
@@ -68,7 +68,7 @@ struct CharterPage: Page {
     title = "Partnership charter"
     caption = isFull ? "Version 2, published by Catriona Munro" : "No version yet"
     news = isFull ? "Suppliers are named as equals." : nil
-    paragraphs = isFull ? ["We tell early what may be late."] : []
+    text = isFull ? .sample : nil
     acceptHref = isFull ? "/charter/accept" : nil
     number = "2"
     summary = isFull ? "1 of 2 parties accepted it" : ""
@@ -83,19 +83,4 @@ struct CharterPage: Page {
 
   static let sample = CharterPage(isFull: true, newHref: "/charter/new")
   static let states = ["empty": CharterPage(isFull: false, newHref: nil)]
-}
-
-extension Charter {
-  /// The text, parted at blank lines.
-  var paragraphs: [String] {
-    var parts: [[Substring]] = [[]]
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      if TrimmedText.of(String(line)).isEmpty {
-        parts.append([])
-      } else {
-        parts[parts.endIndex - 1].append(line)
-      }
-    }
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
-  }
 }

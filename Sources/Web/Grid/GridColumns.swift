@@ -16,7 +16,7 @@ struct GridRow: Sendable {
 /// The columns of the grid of councils. A column is one constant, named once in `all`.
 enum GridColumns {
   static let all: [ListColumn<GridRow>] = [
-    council, ready, decides, gaps, parts, charter, benefits, cashable,
+    council, ready, decides, issues, lateIssues, gaps, parts, charter, benefits, cashable,
   ]
 
   private static let council = ListColumn<GridRow>(
@@ -46,6 +46,26 @@ enum GridColumns {
         return .init("", tag: Tag(OfficeKind.keyDecisionMaker.gap, .red))
       }
       return .init(maker.holder, note: maker.limitWords)
+    })
+
+  private static let issues = ListColumn<GridRow>(
+    "issues", "Open issues", isNumber: true, order: { .number($0.standing.issues.open) },
+    export: { .number(Exact($0.standing.issues.open)) },
+    cell: { row in
+      let count = row.standing.issues.open
+      return .init(
+        Shown.quantity(Exact(count)), href: count == 0 ? nil : row.party.issuesHref(),
+        isNumber: true)
+    })
+
+  private static let lateIssues = ListColumn<GridRow>(
+    "late", "Late", isNumber: true, order: { .number($0.standing.issues.late) },
+    export: { .number(Exact($0.standing.issues.late)) },
+    cell: { row in
+      let count = row.standing.issues.late
+      return .init(
+        Shown.quantity(Exact(count)),
+        href: count == 0 ? nil : row.party.issuesHref(need: .overdue), isNumber: true)
     })
 
   private static let gaps = ListColumn<GridRow>(

@@ -43,8 +43,8 @@ struct GridPage: Page {
     }
     return [
       figure(.notReady, "Not ready"), figure(.late, "Late to get ready"),
-      figure(.nobodyDecides, "No key decision maker"),
-      figure(.partsOpen, "Parts not confirmed"), figure(.noBenefits, "No benefit recorded"),
+      figure(.nobodyDecides, "No key decision maker"), figure(.issuesLate, "Late issues"),
+      figure(.noBenefits, "No benefit recorded"),
     ]
   }
 

@@ -57,7 +57,7 @@ struct ObjectivePart: Part {
   let href: String
   let description: String?
   let targets: [TargetLine]
-  /// "12 benefits"; nil where none names it.
+  /// "12 benefits name it"; nil where none names it.
   let benefits: Link?
   /// "£1,204,000 cashable, £830,000 non-cashable".
   let money: String
@@ -84,11 +84,13 @@ struct ObjectivePart: Part {
           tag: Tag(target, today: today))
       }
     }
-    benefits = use.map { Link(Shown.count($0.count, "benefit"), $0.href) }
+    benefits = use.map {
+      Link(Shown.count($0.count, "benefit names it", "benefits name it"), $0.href)
+    }
     money =
       use.map {
         "\(Shown.money($0.cashable)) cashable, \(Shown.money($0.nonCashable)) non-cashable, "
-          + "over all years"
+          + "over all years."
       } ?? ""
   }
 
@@ -105,7 +107,7 @@ struct ObjectivePart: Part {
     money = "£1,000.00 cashable, £2,000.00 non-cashable, over all years"
   }
 
-  static let sample = ObjectivePart(benefits: Link("12 benefits", "/benefits"))
+  static let sample = ObjectivePart(benefits: Link("12 benefits name it", "/benefits"))
 }
 
 extension ObjectiveUse {

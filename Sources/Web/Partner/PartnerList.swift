@@ -8,7 +8,7 @@ enum PartnerColumns {
   /// All that a viewer may read.
   static func all(for viewer: Viewer) -> [ListColumn<PartyStanding>] {
     viewer.may(.readProgramme)
-      ? [party, kind, decides, parts, charter] : [party, kind]
+      ? [party, kind, decides, issues, late, parts, charter] : [party, kind]
   }
 
   private static let party = ListColumn<PartyStanding>(
@@ -27,6 +27,18 @@ enum PartnerColumns {
       }
       return .init(maker.holder, note: maker.limitWords)
     })
+
+  private static let issues = ListColumn<PartyStanding>(
+    "issues", "Open issues", isNumber: true, export: { .number(Exact($0.issues.open)) },
+    cell: {
+      .init(
+        "\($0.issues.open)", href: $0.issues.open == 0 ? nil : $0.party.issuesHref(),
+        isNumber: true)
+    })
+
+  private static let late = ListColumn<PartyStanding>(
+    "late", "Late", isNumber: true, export: { .number(Exact($0.issues.late)) },
+    cell: { .init("\($0.issues.late)", isNumber: true) })
 
   private static let parts = ListColumn<PartyStanding>(
     "parts", "Parts not confirmed", isNumber: true,

@@ -4,7 +4,22 @@ import Store
 
 /// What is open, late or asked of a party: one function for each, so that another is one more.
 enum PartyMatters {
-  static let all: [@Sendable (PartyStanding) -> PartyGlance.Matter?] = [parts, charter]
+  static let all: [@Sendable (PartyStanding) -> PartyGlance.Matter?] = [
+    issues, lateIssues, parts, charter,
+  ]
+
+  private static let issues: @Sendable (PartyStanding) -> PartyGlance.Matter? = { standing in
+    PartyGlance.Matter(
+      label: "Open issues", value: Shown.quantity(Exact(standing.issues.open)),
+      href: standing.party.issuesHref(), isBad: false)
+  }
+
+  private static let lateIssues: @Sendable (PartyStanding) -> PartyGlance.Matter? = { standing in
+    guard standing.issues.late > 0 else { return nil }
+    return PartyGlance.Matter(
+      label: "Late issues", value: Shown.quantity(Exact(standing.issues.late)),
+      href: standing.party.issuesHref(need: .overdue), isBad: true)
+  }
 
   private static let parts: @Sendable (PartyStanding) -> PartyGlance.Matter? = { standing in
     guard standing.partCount > 0 else { return nil }

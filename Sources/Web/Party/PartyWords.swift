@@ -6,6 +6,13 @@ extension PartyRow {
   /// The party's page.
   var href: String { code.map { "/councils/\($0)" } ?? "/partners/\(id)" }
 
+  /// The issues that concern a council, or that another party owns.
+  func issuesHref(need: IssueNeed? = nil) -> String {
+    let owner = code == nil ? id.description : nil
+    return Address("/issues").with("need", need?.rawValue).with("owner", owner)
+      .with("council", code?.description).text
+  }
+
   /// Where the party stands in the navigation.
   var area: Area { kind == .council ? .councils : .partners }
 
