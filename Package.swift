@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     .target(name: "Calculator", swiftSettings: fast),
     .target(name: "Programme", dependencies: ["Calculator"], swiftSettings: fast),
@@ -53,10 +55,11 @@ let package = Package(
       name: "Exchange",
       dependencies: ["Calculator", "Programme", "CXML2", "CZip", "CXLSXWriter"],
       resources: [.copy("Schemas")], swiftSettings: fast),
+    .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: strict),
     .target(
       name: "Web",
       dependencies: [
-        "Calculator", "Programme", "Store", "Exchange", "CZlib",
+        "Calculator", "Programme", "Store", "Exchange", "Mail", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -69,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "concordat",
       dependencies: [
-        "Calculator", "Programme", "Store", "Exchange", "Web",
+        "Calculator", "Programme", "Store", "Exchange", "Mail", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -87,11 +90,12 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Exchange", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "WebTests", dependencies: ["Web", "Exchange", "TestSupport"],
+      name: "WebTests", dependencies: ["Web", "Exchange", "Mail", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),

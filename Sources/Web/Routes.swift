@@ -3,7 +3,8 @@ import Programme
 /// Every route there is, who may use it, and what does the work.
 extension Route {
   static let all: [Route] =
-    watching + session + start + benefits + patterns + measures + approvals + reviews + honesty
+    watching + session + start + notices
+    + benefits + patterns + measures + approvals + reviews + honesty
     + costs + map + parties
     + issues + councils + calculator + imports + record + api
 
@@ -24,6 +25,22 @@ extension Route {
     .get("/", .signedIn, StartHandlers.show),
     .get("/help", .anyone, HelpHandlers.help),
     .get("/accessibility", .anyone, HelpHandlers.accessibility),
+  ]
+
+  private static let notices: [Route] = [
+    .get("/notices", .signedIn, NoticeHandlers.list),
+    .file("/notices.csv", .signedIn, NoticeHandlers.table),
+    .file("/notices.xlsx", .signedIn, NoticeHandlers.table),
+    .post("/notices/read", .signedIn, NoticeHandlers.markAll),
+    .post("/notices/{id}/open", .signedIn, NoticeHandlers.open),
+    .post("/notices/{id}/mark", .signedIn, NoticeHandlers.mark),
+    .get("/notices/settings", .signedIn, NoticeSettingsHandlers.show),
+    .post("/notices/settings", .signedIn, NoticeSettingsHandlers.save),
+    .post("/notices/calendar", .signedIn, NoticeSettingsHandlers.makeCalendar),
+    .post("/notices/calendar/end", .signedIn, NoticeSettingsHandlers.endCalendar),
+    .machine("/calendar/{token}.ics", .anyone, CalendarHandlers.show),
+    .get("/unsubscribe/{token}", .anyone, UnsubscribeHandlers.ask),
+    .proven("/unsubscribe/{token}", UnsubscribeHandlers.end),
   ]
 
   private static let benefits: [Route] = [

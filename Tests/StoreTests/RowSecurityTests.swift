@@ -24,6 +24,7 @@ struct RowSecurityTests {
     "office", "readiness_answer", "activity", "responsibility", "programme_objective",
     "objective_target", "charter", "charter_acceptance", "other_programme",
     "other_programme_party",
+    "notice", "notice_preference", "mail", "calendar_link",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -272,6 +273,21 @@ extension TestDatabase {
         now())
       """)
     try await execute("UPDATE person SET retired_at = NULL")
+    try await fillNotices()
+  }
+
+  /// Something that somebody was told, by e-mail as well, and a calendar.
+  private func fillNotices() async throws {
+    try await store.write(as: World.coordinator, .test("notice.tell")) { db in
+      try db.notify(
+        NoticeDraft(.positionAsked, key: "1", title: "A change", path: "/changes/1"),
+        to: NoticeReach(parties: [World.westLothian]), as: World.coordinator)
+    }
+    try await store.write(as: World.officer, .test("notice.choose")) { db in
+      try db.choose([.digest: .never], as: World.officer)
+      try db.addCalendarLink(.random(), token: "secret", as: World.officer)
+    }
+    try await store.gatherMail()
   }
 }
 

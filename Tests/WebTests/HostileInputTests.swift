@@ -36,6 +36,7 @@ struct HostileInputTests {
     "/benefits.csv": ["words", "after"],
     "/benefits/pivot": ["rows", "columns", "measure", "figure", "year", "stakeholder"],
     "/audit.csv": ["kind", "before"],
+    "/notices": ["kind", "show", "after", "unknown"], "/notices.csv": ["after"],
     "/periods": ["council"], "/periods/check": ["span", "council", "year", "part"],
     "/audit": ["kind", "before", "council"], "/sign-in": ["next"],
     "/calculator": [
@@ -76,7 +77,7 @@ struct HostileInputTests {
         for value in Self.extremes where !value.isEmpty && value != "S12000040" {
           let escaped = URLEncoded.escaped(value)
           let path = [
-            "{id}", "{code}", "{name}", "{measure}", "{file}", "{number}", "{step}",
+            "{id}", "{code}", "{name}", "{measure}", "{file}", "{number}", "{step}", "{token}",
           ].reduce(route.path) {
             $0.replacing($1, with: escaped)
           }

@@ -36,6 +36,7 @@ private let pages: [any Page.Type] = [
   OfficeListPage.self, GridPage.self, PartnerListPage.self, PartnerPage.self,
   ResponsibilityPage.self, ActivityPage.self, ObjectiveListPage.self, ObjectivePage.self,
   CharterPage.self, OtherProgrammeListPage.self, OtherProgrammePage.self,
+  NoticeListPage.self, NoticeSettingsPage.self, UnsubscribePage.self,
 ]
 
 /// Answers like the part it wraps, but with another text in the place of every text.

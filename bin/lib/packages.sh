@@ -5,6 +5,7 @@
 RUN_PACKAGES=(
   git pkg-config
   libpq-dev libxml2-dev libargon2-dev zlib1g-dev libzip-dev libxlsxwriter-dev
+  libcurl4-openssl-dev
   postgresql
   python3-venv
 )

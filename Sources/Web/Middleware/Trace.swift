@@ -21,7 +21,7 @@ struct Trace: RouterMiddleware {
       method: request.method, route: context.endpointPath ?? "", status: response.status.code,
       seconds: seconds)
     let path = request.uri.path
-    if !path.hasPrefix("/answer/"), !path.hasPrefix("/assets/") {
+    if !Trace.unlogged.contains(where: path.hasPrefix) {
       context.logger.info(
         "request",
         metadata: [
@@ -33,6 +33,9 @@ struct Trace: RouterMiddleware {
     }
     return response
   }
+
+  /// What carries a secret in its address, and what nobody needs to read of.
+  private static let unlogged = ["/answer/", "/calendar/", "/unsubscribe/", "/assets/"]
 
   /// A path of a bounded length that cannot forge a line of the log.
   private static func loggable(_ path: String) -> String {

@@ -11,6 +11,10 @@ struct Bodies: Sendable {
   func read<T>(
     _ request: Request, _ kind: Route.Body, _ body: (Submission) async throws -> T
   ) async throws -> T {
+    if kind == .unread {
+      _ = try await bytes(of: request, limit: limits.formBytes)
+      return try await body(Submission())
+    }
     if kind == .form { return try await body(try await form(request)) }
     let share = UploadMemory.Share(of: uploads)
     defer { withExtendedLifetime(share) {} }

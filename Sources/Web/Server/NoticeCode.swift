@@ -25,6 +25,7 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case listKept, listRemoved, lessonAdded, lessonChanged, lessonUnchanged, lessonWithdrawn
   case officeSaved, readinessSaved, recordWithdrawn, activitySaved, responsibilityConfirmed
   case objectiveSaved, charterPublished, charterAccepted, otherProgrammeSaved
+  case noticesRead, settingsKept, calendarMade, calendarEnded
 
   /// What the page says.
   var notice: Notice {
@@ -130,6 +131,11 @@ enum NoticeCode: String, CaseIterable, Sendable {
       Notice("Charter published", text: "Every party is asked to accept this version.")
     case .charterAccepted: Notice("Charter accepted for your party")
     case .otherProgrammeSaved: Notice("Other programme saved")
+    case .noticesRead: Notice("Marked as read")
+    case .settingsKept: Notice("Choices saved")
+    case .calendarMade:
+      Notice("Your calendar has an address", text: "Give it to your calendar program.")
+    case .calendarEnded: Notice("Stopped", text: "The address opens nothing any more.")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")

@@ -7,7 +7,7 @@ import Store
 /// a policy, and the handler gets no other scope than the policy's.
 struct Route: Sendable {
   /// What a request may bring.
-  enum Body: Sendable { case none, form, upload, content }
+  enum Body: Sendable { case none, form, upload, content, unread }
 
   /// What is asked for, which decides how a stranger is turned away.
   enum Answer: Sendable { case page, file, machine, program }
@@ -67,6 +67,14 @@ struct Route: Sendable {
     limitBytes: Int? = nil, _ handler: @escaping @Sendable (Visit, Scope) async throws -> Response
   ) -> Route {
     Route(.post, path, policy, body, limitBytes: limitBytes, .page, handler)
+  }
+
+  /// A change that what stands in its address proves: mail programs ask for it in their own way, so
+  /// nothing else is asked of it, and what it brings is not read.
+  static func proven(
+    _ path: String, _ handler: @escaping @Sendable (Visit, Viewer?) async throws -> Response
+  ) -> Route {
+    Route(.post, path, .anyone, .unread, .page, handler)
   }
 
   /// A question of a program, with a file or JSON as its body. The program shows a token, or is a

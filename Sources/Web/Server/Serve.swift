@@ -27,12 +27,19 @@ public func serve(
     configuration: ApplicationConfiguration(
       address: .hostname(configuration.host, port: configuration.port), backlog: 1_024,
       availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
-    services: [
-      Sealing(store: store, logger: logger), Simulating(store: store, logger: logger),
-    ],
+    services: services.jobs,
     onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
     logger: logger)
   try await application.runService()
+}
+
+extension Services {
+  /// What every instance does besides answering.
+  fileprivate var jobs: [any Service] {
+    let mailing = mailRound.map { Mailing(round: $0, logger: logger) }
+    return [Sealing(store: store, logger: logger), Simulating(store: store, logger: logger)]
+      + [mailing].compactMap(\.self)
+  }
 }
 
 /// Everything between a request and its answer.

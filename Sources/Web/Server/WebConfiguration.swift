@@ -15,6 +15,8 @@ public struct WebConfiguration: Sendable {
   public var secret: SymmetricKey
   /// Whether a reverse proxy stands in front, whose `X-Forwarded-For` tells the client's address.
   public var isBehindProxy: Bool
+  /// How e-mail is sent; nil where none is.
+  public var mail: MailConfiguration?
   /// The limits.
   public var limits = WebLimits()
 
@@ -42,8 +44,8 @@ public struct WebConfiguration: Sendable {
     self.isBehindProxy = isBehindProxy
   }
 
-  /// Reads `HOST`, `PORT`, `BASE_URL`, `SECRET`, `BEHIND_PROXY` and `REQUESTS_AT_ONCE`. Without
-  /// `SECRET` a random key is kept in `keyDirectory`. Throws a ``ConfigurationProblem``.
+  /// Reads `HOST`, `PORT`, `BASE_URL`, `SECRET`, `BEHIND_PROXY`, `SMTP_URL`, `MAIL_FROM` and
+  /// `REQUESTS_AT_ONCE`. Without `SECRET` a random key is kept in `keyDirectory`. Throws a ``ConfigurationProblem``.
   public init(environment: [String: String], root: String, keyDirectory: String) throws {
     host = environment["HOST"] ?? "127.0.0.1"
     port = try environment.whole("PORT", in: 0...65_535) ?? 8080
@@ -52,6 +54,7 @@ public struct WebConfiguration: Sendable {
     self.root = root
     secret = try SecretKey.read(environment["SECRET"], keptIn: keyDirectory)
     isBehindProxy = try environment.whole("BEHIND_PROXY", in: 0...1) == 1
+    mail = try MailConfiguration(environment: environment, baseURL: baseURL)
     if let requests = try environment.whole("REQUESTS_AT_ONCE", in: 1...100_000) {
       limits.requestsAtOnce = requests
     }

@@ -6,6 +6,13 @@ struct NeedsPage: Page {
   let organisation: String
   /// The one thing to do next.
   let next: NextStep?
+  /// What is due, soonest first.
+  let due: [DueLine]
+  /// "and 12 more", where these are but the first.
+  let moreDue: String?
+  /// What the reader was told and has not read.
+  let notices: [NoticeLine]
+  let moreNotices: Link?
   /// What waits, most pressing first; empty when nothing does.
   let needs: [Need]
   /// What is said when nothing waits, and where to look instead.
@@ -60,6 +67,12 @@ extension NeedsPage {
       heading: "Name an owner for 12 benefits",
       why: "A benefit without an owner is nobody's to deliver.",
       action: Link("Show the 12 benefits", "/benefits?owner=none")),
+    due: [
+      DueLine(
+        what: "Review", link: Link("B003 Cheaper print and post", "/benefits/3/reviews"),
+        party: "West Lothian Council", due: Tag("2 days overdue", .red))
+    ], moreDue: "and 3 more", notices: [.sample],
+    moreNotices: Link("All 6 new notices", "/notices?show=new"),
     needs: [
       Need(
         count: "2", what: "benefits have no figure",
@@ -98,7 +111,8 @@ extension NeedsPage {
 
   static let states = [
     "empty": NeedsPage(
-      organisation: "Inverclyde Council", next: nil, needs: [], calm: "Nothing is missing.",
+      organisation: "Inverclyde Council", next: nil, due: [], moreDue: nil, notices: [],
+      moreNotices: nil, needs: [], calm: "Nothing is missing.",
       look: Link("Look through the benefits", "/benefits"), figures: [], imports: [], recent: [])
   ]
 }

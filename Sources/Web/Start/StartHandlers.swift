@@ -22,7 +22,8 @@ enum StartHandlers {
             first: list.rows.map {
               Link("\($0.reference) \($0.title)", "/benefits/\($0.id)\(kind.path)")
             })
-        }, imports: start.imports, recent: recent)
+        }, imports: start.imports, recent: recent,
+        due: try db.due(.own, as: viewer), told: try db.newNotices(as: viewer))
     }
     return visit.page(page)
   }
@@ -47,7 +48,8 @@ extension NeedsPage {
   /// For those who see no benefits.
   static func empty(for viewer: Viewer) -> NeedsPage {
     NeedsPage(
-      organisation: viewer.organisationName, next: nil, needs: [],
+      organisation: viewer.organisationName, next: nil, due: [], moreDue: nil, notices: [],
+      moreNotices: nil, needs: [],
       calm: "Your account is not one that sees benefits.",
       look: Link("Look at the councils that take part", "/councils"), figures: [], imports: [],
       recent: [])
@@ -56,10 +58,17 @@ extension NeedsPage {
   /// What the store found for the viewer.
   init(
     _ viewer: Viewer, totals: BenefitTotals, waiting: [Waiting], imports: [ImportRun],
-    recent: [JournalEntry]
+    recent: [JournalEntry], due list: DueList, told: NoticePage
   ) {
     organisation = viewer.organisationName
     next = viewer.may(.writeBenefits) ? NeedsPage.next(waiting.first, totals) : nil
+    due = list.items.map { DueLine($0, today: list.today) }
+    moreDue = list.count > list.items.count ? "and \(list.count - list.items.count) more" : nil
+    notices = told.rows.map { NoticeLine($0, today: list.today, back: "/") }
+    moreNotices = told.next.map { _ in
+      let new = told.counts.values.reduce(0) { $0 + $1.new }
+      return Link("All \(Shown.count(new, "new notice"))", "/notices?show=new")
+    }
     needs = waiting.map { waiting in
       Need(
         count: Shown.quantity(Exact(waiting.count)), what: waiting.kind.what(waiting.count),
@@ -89,6 +98,16 @@ extension NeedsPage {
     return NextStep(
       heading: waiting.kind.todo(count), why: waiting.kind.why,
       action: Link("Start with the first", first.href))
+  }
+}
+
+extension Database {
+  /// The first of what the viewer was told and has not read.
+  fileprivate func newNotices(as viewer: Viewer) throws -> NoticePage {
+    var filter = NoticeFilter()
+    filter.isNew = true
+    filter.limit = NoticeLimit.start
+    return try notices(filter, as: viewer)
   }
 }
 

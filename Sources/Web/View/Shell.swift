@@ -31,7 +31,7 @@ struct Notice: Part {
 
 /// Where a page stands in the navigation.
 enum Area: String, CaseIterable, Sendable {
-  case start
+  case start, notices, noticeSettings
   case programme, councils, partners, responsibilities, objectives, charter, otherProgrammes
   case issues, lessons
   case benefits, approvals, reviews, pivot, calculator, imports
@@ -44,7 +44,7 @@ enum Area: String, CaseIterable, Sendable {
 
   var group: Group {
     switch self {
-    case .start: .start
+    case .start, .notices, .noticeSettings: .start
     case .programme, .councils, .partners, .responsibilities, .objectives, .charter,
       .otherProgrammes:
       .programme
@@ -59,6 +59,8 @@ enum Area: String, CaseIterable, Sendable {
     switch self {
     case .start: Link("What needs you", "/")
     case .programme: Link("Grid", "/programme")
+    case .notices: Link("Notices", "/notices")
+    case .noticeSettings: Link("E-mail and calendar", "/notices/settings")
     case .councils: Link("Councils", "/councils")
     case .issues: Link("Issues", "/issues")
     case .lessons: Link("Lessons", "/lessons")
@@ -81,7 +83,7 @@ enum Area: String, CaseIterable, Sendable {
   /// What somebody must be allowed to do to be shown it.
   var permission: Permission? {
     switch self {
-    case .start, .help: nil
+    case .start, .notices, .noticeSettings, .help: nil
     case .councils, .partners: .readParties
     case .programme, .responsibilities, .objectives, .charter, .otherProgrammes: .readProgramme
     case .issues, .lessons: .readProgramme
