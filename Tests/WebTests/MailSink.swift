@@ -52,10 +52,9 @@ final class MailSink {
     }
   }
 
-  /// Ends it.
+  /// Ends it, whatever signals it holds back.
   func stop() {
-    process.terminate()
-    process.waitUntilExit()
+    kill(process.processIdentifier, SIGKILL)
     try? FileManager.default.removeItem(at: folder)
   }
 }

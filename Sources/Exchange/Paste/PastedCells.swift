@@ -1,15 +1,27 @@
 import Programme
 
 /// Cells as a spreadsheet puts them on the clipboard: lines of cells with tabs between them; a cell
-/// with a line break or tab of its own stands in quotation marks, with those inside doubled.
+/// with a line break or tab of its own stands in quotation marks, with those inside doubled. Files of
+/// comma-separated values are the same with another mark between cells.
 enum PastedCells {
-  static func read(_ text: String) -> [[String]] {
-    var reader = Reader(rest: text.unicodeScalars[...])
+  static func read(_ text: String, as form: PastedForm = .tabs) -> [[String]] {
+    var scalars = text.unicodeScalars[...]
+    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+    var reader = Reader(rest: scalars, mark: mark(of: form, in: scalars))
     return reader.rows()
+  }
+
+  private static func mark(
+    of form: PastedForm, in scalars: Substring.UnicodeScalarView
+  ) -> Unicode.Scalar {
+    guard form == .commas else { return "\t" }
+    let first = scalars.prefix { $0 != "\n" && $0 != "\r" }
+    return first.contains(",") || !first.contains(";") ? "," : ";"
   }
 
   private struct Reader {
     var rest: Substring.UnicodeScalarView
+    let mark: Unicode.Scalar
 
     mutating func rows() -> [[String]] {
       var rows: [[String]] = []
@@ -19,9 +31,9 @@ enum PastedCells {
 
     private mutating func row() -> [String] {
       var cells = [cell()]
-      while let mark = rest.popFirst() {
-        switch mark {
-        case "\t": cells.append(cell())
+      while let end = rest.popFirst() {
+        switch end {
+        case mark: cells.append(cell())
         case "\r":
           if rest.first == "\n" { rest.removeFirst() }
           return cells
@@ -33,7 +45,7 @@ enum PastedCells {
 
     private mutating func cell() -> String {
       if rest.first == "\"", let quoted = quoted() { return quoted }
-      let end = rest.firstIndex(where: PastedCells.ends) ?? rest.endIndex
+      let end = rest.firstIndex(where: ends) ?? rest.endIndex
       defer { rest = rest[end...] }
       return String(rest[..<end])
     }
@@ -51,16 +63,16 @@ enum PastedCells {
         if ahead.first == "\"" {
           text.append(ahead.removeFirst())
         } else {
-          guard ahead.first.map(PastedCells.ends) ?? true else { return nil }
+          guard ahead.first.map(ends) ?? true else { return nil }
           rest = ahead
           return String(text)
         }
       }
       return nil
     }
-  }
 
-  private static func ends(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\t" || scalar == "\n" || scalar == "\r"
+    private func ends(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == mark || scalar == "\n" || scalar == "\r"
+    }
   }
 }

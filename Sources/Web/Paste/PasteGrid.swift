@@ -24,7 +24,7 @@ struct PasteGrid: Sendable {
     guard !columns.isEmpty, columns.count == names.count, Set(columns).count == columns.count
     else { throw PasteGrid.broken }
     let count = sent.given("rows").flatMap { Int($0) } ?? 0
-    guard (1...PastedBenefits.rowLimit).contains(count) else { throw PasteGrid.broken }
+    guard (1...PasteLimit.rows).contains(count) else { throw PasteGrid.broken }
     self.columns = columns
     let cells = Dictionary(
       sent.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })

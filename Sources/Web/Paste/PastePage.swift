@@ -26,7 +26,7 @@ struct PastePage: Page {
       .method, .volume, .amount,
     ].map(\.label).joined(separator: ", ")
     usual = PastedBenefits.usualColumns.map(\.label).joined(separator: ", ")
-    limit = String(PastedBenefits.rowLimit)
+    limit = String(PasteLimit.rows)
     problems = found.map { PageProblem($0.message, at: "text") }
   }
 
