@@ -3,76 +3,59 @@ import Exchange
 import Programme
 
 extension PasteCheckPage {
-  init(
-    _ grid: PasteGrid, taken: [Problem], left unknown: [String], council: String,
-    visibility seen: String
+  init<Subject: Record>(
+    _ grid: RowGrid<Subject>, _ sheet: RowSheet, found: [FoundInRow], left unknown: [String],
+    existing: [Int: Link] = [:], fields: [FormField] = []
   ) {
-    let found = PasteCheckPage.problems(grid, taken: taken, council: council)
     let errors = Dictionary(found.map { ($0.name, $0.problem.message) }) { first, _ in first }
-    let filled = grid.filled.count
-    summary = "\(Shown.count(filled, "row")) to add. Nothing is recorded yet."
+    let new = grid.filled.count { existing[$0.place] == nil }
+    summary = "\(Shown.count(new, "row")) to add. Nothing is recorded yet."
     left =
       unknown.isEmpty
       ? nil : "Left out, for nobody knows these headings: \(unknown.joined(separator: ", "))."
+    self.existing = existing.sorted { $0.key < $1.key }.map {
+      Link("Row \($0.key + 1): \($0.value.text)", $0.value.href)
+    }
+    action = sheet.path
+    checkAction = "\(sheet.path)/check"
+    startHref = sheet.path
     columns = grid.columns.map(\.rawValue).joined(separator: " ")
     count = String(grid.rows.count)
     headings = grid.columns.map { Heading(text: $0.label, unit: $0.unit) }
     rows = grid.rows.enumerated().map { place, texts in
       Row(
         number: String(place + 1),
-        cells: grid.columns.map { Cell(place, $0, texts[$0] ?? "", errors) })
+        cells: grid.columns.map {
+          Cell(place, $0, RowGrid<Subject>.name(place, $0), texts[$0] ?? "", errors)
+        })
     }
-    lists = grid.columns.compactMap(WordList.init)
-    visibility = FormField(
-      "visibility", "Who may see them?",
-      .select(
-        Visibility.allCases.map {
-          Choice($0.rawValue, Tag($0).text, isChosen: $0.rawValue == seen)
-        }))
-    submit = "Add \(Shown.count(filled, "benefit"))"
+    lists = grid.columns.compactMap { WordList($0) }
+    self.fields = fields
+    submit = new == 0 ? nil : "Add \(Shown.count(new, sheet.one, sheet.many))"
     problems = found.map { PageProblem("\($0.row): \($0.problem.message)", at: $0.id) }
-  }
-
-  private struct Found {
-    let name: String
-    let place: Int
-    let problem: Problem
-
-    var id: String { FormField.id(name) }
-    var row: String { "Row \(place + 1)" }
-  }
-
-  /// Everything that stands against the rows, in their order. What has no column of its own is shown
-  /// at the first.
-  private static func problems(
-    _ grid: PasteGrid, taken: [Problem], council: String
-  ) -> [Found] {
-    grid.benefits(of: council).flatMap { place, reading -> [Found] in
-      let names = Set(grid.columns.map { PasteGrid.name(place, $0) })
-      let first = grid.columns.first.map { PasteGrid.name(place, $0) } ?? ""
-      let own = reading.problems.filter { $0.severity == .error }.map { problem -> Found in
-        guard case .field(let field) = problem.place, names.contains("r\(place + 1).\(field)")
-        else { return Found(name: first, place: place, problem: problem) }
-        return Found(name: "r\(place + 1).\(field)", place: place, problem: problem)
-      }
-      let reference = PasteGrid.name(place, .reference)
-      return own
-        + taken.filter { $0.place == .field(reference) }
-        .map { Found(name: reference, place: place, problem: $0) }
-    }
+    area = sheet.area
+    trail = [sheet.list, Link("Paste", sheet.path)]
   }
 
   static let sample: PasteCheckPage = {
     let pasted = PastedBenefits("Title\tMethod\tVolume\tCosts\nFewer calls\tContact\tmany\t1")
     return PasteCheckPage(
-      PasteGrid(pasted), taken: [], left: pasted.unknownHeadings, council: "Angus Council",
-      visibility: "draft")
+      benefits: PasteGrid(pasted), taken: [], left: pasted.unknownHeadings,
+      council: "Angus Council", visibility: "draft", existing: [4: Link("#12 Slow line", "/x")])
   }()
+
+  static let states = [
+    "nothing": PasteCheckPage(
+      PasteGrid(PastedBenefits("")), .benefits, found: [], left: [])
+  ]
 }
 
 extension PasteCheckPage.Cell {
-  init(_ row: Int, _ field: Benefit.Field, _ value: String, _ errors: [String: String]) {
-    name = PasteGrid.name(row, field)
+  init(
+    _ row: Int, _ field: some RecordField, _ name: String, _ value: String,
+    _ errors: [String: String]
+  ) {
+    self.name = name
     id = FormField.id(name)
     label = "Row \(row + 1), \(field.label)"
     self.value = value
@@ -84,7 +67,7 @@ extension PasteCheckPage.Cell {
 }
 
 extension PasteCheckPage.WordList {
-  init?(_ field: Benefit.Field) {
+  init?(_ field: some RecordField) {
     guard case .choice(let words) = field.kind else { return nil }
     id = "words-\(field.rawValue)"
     self.words = words

@@ -9,17 +9,23 @@ struct PasteCheckPage: Page {
   let summary: String
   /// Headings that nobody knows, whose columns are left out.
   let left: String?
+  /// Rows whose record is there already: they are left out.
+  let existing: [Link]
+  let action: String
+  let checkAction: String
+  let startHref: String
   let columns: String
   let count: String
   let headings: [Heading]
   let rows: [Row]
   let lists: [WordList]
-  let visibility: FormField
-  /// "Add 50 benefits".
-  let submit: String
+  /// What is asked about all of them together.
+  let fields: [FormField]
+  /// "Add 50 benefits"; nil where there is none to add.
+  let submit: String?
   let problems: [PageProblem]
-  let area: Area? = .benefits
-  let trail = [Link("Benefits", "/benefits"), Link("Paste", "/benefits/paste")]
+  let area: Area?
+  let trail: [Link]
   let isWide = true
 
   /// The head of a column.

@@ -8,7 +8,7 @@ import Store
 enum PasteHandlers {
   /// Where rows are pasted.
   static func form(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    visit.page(PastePage())
+    visit.page(PastePage(.benefits))
   }
 
   /// The rows in a grid, with everything that stands against them; nothing is stored.
@@ -25,7 +25,7 @@ enum PasteHandlers {
     let pasted = PastedBenefits(text, matches: HeadingMatches(matches.map(\.match)))
     guard pasted.problems.isEmpty else {
       return visit.page(
-        PastePage(text: text, problems: pasted.problems), .unprocessableContent)
+        PastePage(.benefits, text: text, problems: pasted.problems), .unprocessableContent)
     }
     return try await page(PasteGrid(pasted), visit, viewer, left: pasted.unknownHeadings)
   }
@@ -67,7 +67,7 @@ enum PasteHandlers {
         at: { .field(PasteGrid.name(places[$0], .reference)) }, as: viewer)
     }
     let page = PasteCheckPage(
-      grid, taken: taken, left: unknown, council: viewer.organisationName,
+      benefits: grid, taken: taken, left: unknown, council: viewer.organisationName,
       visibility: visit.form["visibility"] ?? Visibility.draft.rawValue)
     return visit.page(page, page.problems.isEmpty ? status : .unprocessableContent)
   }

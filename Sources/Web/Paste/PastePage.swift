@@ -1,42 +1,59 @@
-import Calculator
 import Exchange
 import Programme
 
-/// Where rows of a spreadsheet are pasted.
+/// Where rows of a spreadsheet are brought in.
 struct PastePage: Page {
   static let template = "paste/paste"
 
-  let title = "Paste benefits from a spreadsheet"
+  let title: String
+  let one: String
   let text: FormField
-  /// The headings that are known, to copy into a spreadsheet.
+  /// Where the rows are checked, and where a file of them is; nil where no file is taken.
+  let action: String
+  let fileAction: String?
+  let fileError: Message?
   let headings: String
+  let needs: String
   let usual: String
   let limit: String
   let problems: [PageProblem]
-  let area: Area? = .benefits
-  let trail = [Link("Benefits", "/benefits")]
+  let area: Area?
+  let trail: [Link]
 
-  init(text: String = "", problems found: [Problem] = []) {
+  init(_ sheet: RowSheet, text: String = "", problems found: [Problem] = []) {
+    let ofFile = found.first { $0.place == .file }
+    title = sheet.title
+    one = sheet.one
     self.text = FormField(
       "text", "Rows", .area, value: text,
       hint: "Copy the rows in your spreadsheet, with the row of headings, and paste them here.",
-      error: found.first?.message)
-    headings = [
-      Benefit.Field.reference, .title, .service, .category, .owner, .tangibility, .cashability,
-      .method, .volume, .amount,
-    ].map(\.label).joined(separator: ", ")
-    usual = PastedBenefits.usualColumns.map(\.label).joined(separator: ", ")
+      error: ofFile == nil ? found.first?.message : nil)
+    action = "\(sheet.path)/check"
+    fileAction = sheet.takesFiles ? "\(sheet.path)/file" : nil
+    fileError = ofFile.map { Message(id: "file-error", text: $0.message) }
+    headings = sheet.headings
+    needs = sheet.needs
+    usual = sheet.usual
     limit = String(PasteLimit.rows)
-    problems = found.map { PageProblem($0.message, at: "text") }
+    problems = found.map { PageProblem($0.message, at: $0.place == .file ? "file" : "text") }
+    area = sheet.area
+    trail = [sheet.list]
   }
 
-  static let sample = PastePage()
+  static let sample = PastePage(.sample)
   static let states = [
-    "refused": PastePage(
-      text: "a",
-      problems: [
-        Problem(
-          .error, at: .field("text"), subject: "Rows", found: "", expected: "rows", mend: "Paste.")
-      ])
+    "refused": PastePage(.sample, text: "a", problems: [problem(.field("text"))]),
+    "refused file": PastePage(.sample, problems: [problem(.file)]),
   ]
+
+  private static func problem(_ place: Problem.Place) -> Problem {
+    Problem(.error, at: place, subject: "Rows", found: "", expected: "rows", mend: "Paste.")
+  }
+}
+
+extension RowSheet {
+  static let sample = RowSheet(
+    title: "Bring in issues", path: "/issues/paste", list: Link("Issues", "/issues"),
+    area: .benefits, one: "issue", many: "issues", needs: "An issue needs a title.",
+    headings: "Title, Due", usual: "Title", takesFiles: true)
 }
