@@ -43,7 +43,7 @@ extension DueReach {
   }
 
   /// Whose things are looked for, by the column that says whose a thing is.
-  fileprivate func isWanted(_ party: SQL, by viewer: Viewer) -> SQL {
+  func isWanted(_ party: SQL, by viewer: Viewer) -> SQL {
     switch self {
     case .calendar where [.coordinator, .board, .auditor].contains(viewer.role): "true"
     case .own, .calendar: "\(party) = \(viewer.organisation.uuid)"
@@ -60,26 +60,5 @@ extension DueItem {
     day = try row.optionalDay()
     partyName = try row.next()
     changedAt = try row.next(Instant.self).date
-  }
-}
-
-extension DueKind {
-  /// Everything that waits, whatever it is.
-  fileprivate static func union(_ reach: DueReach, _ viewer: Viewer) -> SQL {
-    allCases.map { "(\($0.sql(reach, viewer)))" as SQL }.joined(separator: " UNION ALL ")
-  }
-
-  private func sql(_ reach: DueReach, _ viewer: Viewer) -> SQL {
-    switch self {
-    case .review:
-      """
-      SELECT \(rawValue) AS kind, b.id AS record, b.reference || ' ' || b.title AS title,
-        '/benefits/' || b.id || '/reviews' AS path, b.next_review AS day,
-        b.organisation_name AS party, b.changed_at
-      FROM benefit b
-      WHERE b.removed_at IS NULL AND b.status <> 'Withdrawn' AND b.next_review IS NOT NULL
-        AND \(reach.isWanted("b.organisation_id", by: viewer)) AND \(viewer.sees("b"))
-      """
-    }
   }
 }

@@ -21,12 +21,16 @@ public struct DueItem: Sendable, Hashable {
 
 /// What can wait, most pressing first.
 public enum DueKind: String, CaseIterable, Sendable {
+  /// An issue's next action is to be done.
+  case issue
+  /// The board is asked to decide.
+  case decision
   /// A benefit of the council is to be reviewed.
   case review
 }
 
 /// Which things are looked for.
-public enum DueReach: Sendable {
+public enum DueReach: Sendable, Hashable {
   /// What the viewer, or the viewer's party, is asked for until some days from now.
   case own
   /// What a calendar shows: of the viewer's party, and for those who look over the whole programme

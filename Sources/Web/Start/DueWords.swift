@@ -5,6 +5,8 @@ extension DueKind {
   /// What is asked for, before the name of the record.
   var words: String {
     switch self {
+    case .issue: "Issue"
+    case .decision: "Board to decide"
     case .review: "Review"
     }
   }

@@ -1,0 +1,72 @@
+import Foundation
+import Postgres
+import Programme
+
+extension DueKind {
+  /// Everything that waits, whatever it is.
+  static func union(_ reach: DueReach, _ viewer: Viewer) -> SQL {
+    let kinds = allCases.filter { reach == .calendar || $0.isAsked(of: viewer) }
+    let parts = kinds.map { "(\($0.sql(reach, viewer)))" as SQL }
+    return parts.isEmpty ? nothing : parts.joined(separator: " UNION ALL ")
+  }
+
+  /// Whether it is for the viewer to deal with it.
+  private func isAsked(of viewer: Viewer) -> Bool {
+    switch self {
+    case .review: viewer.may(.writeBenefits)
+    case .decision: viewer.may(.coordinate) || viewer.role == .board
+    case .issue: viewer.may(.takePart)
+    }
+  }
+
+  /// The columns, and no row.
+  private static let nothing: SQL = """
+    SELECT '' AS kind, gen_random_uuid() AS record, '' AS title, '' AS path, NULL::date AS day,
+      '' AS party, scope_now() AS changed_at WHERE false
+    """
+
+  private func sql(_ reach: DueReach, _ viewer: Viewer) -> SQL {
+    switch self {
+    case .issue: issues(reach, viewer)
+    case .decision: decisions(viewer)
+    case .review: reviews(reach, viewer)
+    }
+  }
+
+  private func issues(_ reach: DueReach, _ viewer: Viewer) -> SQL {
+    let person = viewer.person?.uuid
+    let mine: SQL =
+      reach == .own
+      ? "(i.owner_person_id IS NULL OR i.owner_person_id = \(person as UUID?))" : "true"
+    return """
+      SELECT \(rawValue) AS kind, i.id AS record, '#' || i.number || ' ' || i.title AS title,
+        '/issues/' || i.number AS path, i.due AS day, o.name AS party, i.changed_at
+      FROM issue i JOIN organisation o ON o.id = i.owner_id
+      WHERE i.programme_id = \(viewer.programme.uuid) AND i.is_live AND i.due IS NOT NULL
+        AND i.confided_to IS NULL AND \(mine) AND \(reach.isWanted("i.owner_id", by: viewer))
+      """
+  }
+
+  /// Questions that wait for the board.
+  private func decisions(_ viewer: Viewer) -> SQL {
+    """
+    SELECT \(rawValue) AS kind, i.id AS record, '#' || i.number || ' ' || i.title AS title,
+      '/issues/' || i.number AS path, i.decide_by AS day, coalesce(o.name, '') AS party,
+      i.changed_at
+    FROM issue i LEFT JOIN organisation o ON o.id = i.owner_id
+    WHERE i.programme_id = \(viewer.programme.uuid) AND i.state = 'Escalated'
+      AND i.confided_to IS NULL
+    """
+  }
+
+  private func reviews(_ reach: DueReach, _ viewer: Viewer) -> SQL {
+    """
+    SELECT \(rawValue) AS kind, b.id AS record, b.reference || ' ' || b.title AS title,
+      '/benefits/' || b.id || '/reviews' AS path, b.next_review AS day,
+      b.organisation_name AS party, b.changed_at
+    FROM benefit b
+    WHERE b.removed_at IS NULL AND b.status <> 'Withdrawn' AND b.next_review IS NOT NULL
+      AND \(reach.isWanted("b.organisation_id", by: viewer)) AND \(viewer.sees("b"))
+    """
+  }
+}
