@@ -25,7 +25,7 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case listKept, listRemoved, lessonAdded, lessonChanged, lessonUnchanged, lessonWithdrawn
   case officeSaved, readinessSaved, recordWithdrawn, activitySaved, responsibilityConfirmed
   case objectiveSaved, charterPublished, charterAccepted, otherProgrammeSaved
-  case noticesRead, settingsKept, calendarMade, calendarEnded
+  case rowsAdded, noticesRead, settingsKept, calendarMade, calendarEnded
 
   /// What the page says.
   var notice: Notice {
@@ -131,6 +131,7 @@ enum NoticeCode: String, CaseIterable, Sendable {
       Notice("Charter published", text: "Every party is asked to accept this version.")
     case .charterAccepted: Notice("Charter accepted for your party")
     case .otherProgrammeSaved: Notice("Other programme saved")
+    case .rowsAdded: Notice("Rows added")
     case .noticesRead: Notice("Marked as read")
     case .settingsKept: Notice("Choices saved")
     case .calendarMade:
