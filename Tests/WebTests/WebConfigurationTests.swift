@@ -1,4 +1,5 @@
 import Foundation
+import Mail
 import Testing
 
 @testable import Web
@@ -37,11 +38,24 @@ struct WebConfigurationTests {
       ("PORT", "eighty"), ("PORT", "65536"), ("PORT", "-1"), ("BASE_URL", "concordat.example"),
       ("BASE_URL", "ftp://concordat.example"), ("BASE_URL", "https://concordat.example/path"),
       ("BASE_URL", "https://u:p@concordat.example"), ("BASE_URL", "https://"),
-      ("SECRET", "short"), ("REQUESTS_AT_ONCE", "0"), ("BEHIND_PROXY", "yes"),
+      ("SECRET", "short"), ("SMTP_URL", "mail.example.org"), ("REQUESTS_AT_ONCE", "0"),
+      ("BEHIND_PROXY", "yes"),
     ])
   func refused(name: String, value: String) {
     let problem = #expect(throws: ConfigurationProblem.self) { try read([name: value]) }
     #expect(problem?.variable == name)
+  }
+
+  @Test("E-mail is sent where a server is named, in the name of the site unless another is given")
+  func mail() throws {
+    #expect(try read([:]).mail?.from == nil)
+    let environment = ["SMTP_URL": "smtp://mail.example", "BASE_URL": "https://concordat.example"]
+    #expect(try read(environment).mail?.from.address == "concordat@concordat.example")
+    let named = environment.merging(["MAIL_FROM": "Office <office@example.org>"]) { $1 }
+    #expect(try read(named).mail?.from.name == "Office")
+    let wrong = environment.merging(["MAIL_FROM": "the office"]) { $1 }
+    let problem = #expect(throws: ConfigurationProblem.self) { try read(wrong) }
+    #expect(problem?.variable == "MAIL_FROM")
   }
 
   @Test("Without SECRET a key is made once, for its owner alone, and found again")

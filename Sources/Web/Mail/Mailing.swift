@@ -91,7 +91,7 @@ struct MailRound: Sendable {
   /// Looked up as the person sees it.
   private func digest(_ notices: [StoredNotice], as viewer: Viewer) async throws -> Digest {
     try await store.read(as: viewer) { db in
-      let lists = viewer.startsWithOwn ? try db.startPage(as: viewer).lists : [:]
+      let lists = viewer.may(.writeBenefits) ? try db.startPage(as: viewer).lists : [:]
       return Digest(
         due: try db.due(.own, as: viewer), notices: notices,
         waiting: Attention.allCases.compactMap { kind in

@@ -61,7 +61,8 @@ extension NeedsPage {
     recent: [JournalEntry], due list: DueList, told: NoticePage
   ) {
     organisation = viewer.organisationName
-    next = viewer.may(.writeBenefits) ? NeedsPage.next(waiting.first, totals) : nil
+    let benefits = viewer.may(.writeBenefits) ? NeedsPage.next(waiting.first, totals) : nil
+    next = NeedsPage.late(list) ?? benefits
     due = list.items.map { DueLine($0, today: list.today) }
     moreDue = list.count > list.items.count ? "and \(list.count - list.items.count) more" : nil
     notices = told.rows.map { NoticeLine($0, today: list.today, back: "/") }
@@ -83,6 +84,14 @@ extension NeedsPage {
     self.imports = viewer.may(.writeBenefits) ? imports.map(ImportLine.init) : []
     self.recent = JournalAct.list(recent, limit: JournalPage.entriesLooked).prefix(5)
       .map { Recent(JournalLine($0)) }
+  }
+
+  /// What should have been done by now, the oldest first.
+  private static func late(_ due: DueList) -> NextStep? {
+    guard let first = due.items.first, let day = first.day, day < due.today else { return nil }
+    return NextStep(
+      heading: "\(first.kind.words): \(first.title)", why: "It was due on \(day.words).",
+      action: Link("Deal with it", SafePath.of(first.path)))
   }
 
   /// The most pressing thing, or the first thing to do in an empty register.
