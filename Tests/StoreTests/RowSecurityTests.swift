@@ -25,6 +25,7 @@ struct RowSecurityTests {
     "objective_target", "charter", "charter_acceptance", "other_programme",
     "other_programme_party",
     "notice", "notice_preference", "mail", "calendar_link",
+    "milestone", "milestone_dependency", "milestone_benefit", "milestone_move", "early_warning",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -220,6 +221,7 @@ extension TestDatabase {
         try db.confirmImport(run, register: register, as: officer, by: .test())
         try db.fillCost(as: officer)
         try db.fillMap(as: officer)
+        try db.fillMilestones(as: officer)
         let match = HeadingMatch(sheet: "Benefits", heading: "Our ref", meaning: .keep)
         try db.saveHeadingMatches([match], of: officer.organisation, by: .test(), as: officer)
         let measured = try db.benefits(of: officer.organisation, as: officer)[0].id
@@ -340,6 +342,27 @@ extension Connection {
       cost, buys: [benefit.benefit.reference], actuals: [CostActual(year: year, value: .one)])
     _ = try addCost(
       profile, to: officer.organisation, visibility: .shared, by: .test(), as: officer)
+  }
+
+  /// Two milestones, of which one waits for the other, was moved and may be late.
+  fileprivate func fillMilestones(as officer: Viewer) throws {
+    guard let day = Programme.Day(text: "2010-06-01"),
+      let benefit = try register(of: officer.organisation, as: officer)?.benefits.first
+    else { throw Refusal.notFound }
+    let ids = try ["First", "Second"].map { title in
+      try addMilestone(
+        Milestone(title: title, baseline: day), of: officer.organisation, by: .test(), as: officer)
+    }
+    try addNeed(ids[0], of: ids[1], lagDays: 0, by: .test(), as: officer)
+    try setBenefits([benefit.benefit.reference], waitingFor: ids[1], by: .test(), as: officer)
+    let effect = try effect(ofMoving: ids[1], to: day.adding(days: 9) ?? day, as: officer)
+    try moveMilestone(
+      ids[1], expecting: 1,
+      as: MilestoneSlip(
+        day: effect.day.description, reason: "Late", seeing: effect.fingerprint),
+      by: .test(), as: officer)
+    let warning = EarlyWarning(daysLate: 5, likelihood: .likely, reason: "Late")
+    try warn(warning, of: ids[0], by: .test(), as: officer)
   }
 
   /// Boxes of every visibility, joined to a benefit.

@@ -122,7 +122,7 @@ struct MatrixTests {
       "/imports/", "/calculator/", "/costs/", "/map/", "/benefits/pivot/", "/benefits/sources/",
       "/patterns/", "/undo/", "/issues/", "/lessons/", "/notices/",
       "/offices/", "/partners/", "/responsibilities/", "/objectives/", "/other-programmes/",
-      "/charter/",
+      "/charter/", "/milestones/",
     ]
     if others.contains(where: route.path.hasPrefix),
       route.path.contains("{id}") || route.path.contains("{number}")

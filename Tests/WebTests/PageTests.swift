@@ -18,6 +18,8 @@ private let pages: [any Page.Type] = [
   CalculatorWorkingPage.self, ScenarioListPage.self, SensitivityPage.self, SimulationPage.self,
   TryPage.self, CostListPage.self, CostDetailPage.self, CostFormPage.self, CostActualsPage.self,
   WorthPage.self,
+  MilestoneListPage.self, MilestoneDetailPage.self, MilestoneFormPage.self,
+  MilestoneActPage.self, MilestoneCheckPage.self, TimelinePage.self,
   ReviewListPage.self, BenefitReviewsPage.self, ReviewFormPage.self,
   ReviewComparisonPage.self, HandoverPage.self, ChecksPage.self, CheckFormPage.self,
   SourceListPage.self, SourcePage.self, SourceFormPage.self, DuplicatesPage.self,

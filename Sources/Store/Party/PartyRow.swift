@@ -12,6 +12,18 @@ public struct PartyRow: Sendable, Hashable {
   public let code: CouncilCode?
   /// In what capacity it takes part.
   public let capacity: Capacity
+
+  /// Puts together what the store read.
+  public init(
+    id: ID<Organisation>, kind: OrganisationKind, name: String, code: CouncilCode?,
+    capacity: Capacity
+  ) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.code = code
+    self.capacity = capacity
+  }
 }
 
 /// Somebody who takes part in the programme, as others know the person.

@@ -7,7 +7,8 @@ extension BenefitDetailPage {
   /// assumptions of its register.
   init(
     _ own: StoredSeries, in register: StoredRegister, history: [JournalEntry],
-    neighbours: BenefitNeighbours, costs: BenefitCosts, honesty: BenefitHonesty,
+    neighbours: BenefitNeighbours, costs: BenefitCosts, milestones: MilestonesOfBenefit?,
+    honesty: BenefitHonesty,
     standing: ApprovalStanding, adoption: Adoption?, today: Day, viewer: Viewer
   ) {
     let stored = own.benefit
@@ -52,6 +53,7 @@ extension BenefitDetailPage {
       .map { SummaryLine($0.key, Shown.words($0.value)) }
     achieved = Achieved(own)
     self.costs = CostsOfBenefit(costs, council: stored.councilCode)
+    self.milestones = milestones
     carried = []
     self.history = history.map { JournalLine($0, namesRecord: false) }
     exports =

@@ -44,6 +44,8 @@ struct BenefitDetailPage: Page {
   let achieved: Achieved?
   /// What buys it.
   let costs: CostsOfBenefit?
+  /// What it waits for.
+  let milestones: MilestonesOfBenefit?
   /// Where the file's own figures differ from ours.
   let carried: [Carried]
   let history: [JournalLine]

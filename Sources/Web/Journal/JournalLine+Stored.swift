@@ -62,6 +62,7 @@ extension JournalLine {
     case "objective": return "/objectives/\(id)"
     case "charter": return "/charter"
     case "other-programme": return "/other-programmes/\(id)"
+    case "milestone": return "/milestones/\(id)"
     default: return nil
     }
   }
@@ -78,6 +79,7 @@ extension JournalLine {
     case "measure": return "measure \(entry.label)"
     case "cost": return "cost \(entry.label)"
     case "map": return "“\(entry.label)” on the map"
+    case "milestone": return "the milestone “\(entry.label)”"
     case "link": return "the link \(entry.label)"
     case "person": return "account \(entry.label)"
     case "register": return "the assumptions"
@@ -142,6 +144,12 @@ extension JournalLine {
     case "answer": "recorded the board’s decision on"
     case "resolve": "resolved"
     case "remove": "removed"
+    case "move": "moved"
+    case "need", "unneed": "changed what is needed by"
+    case "unwarn": "took back the warning of"
+    case "achieve": "recorded as achieved"
+    case "replan": "planned anew"
+    case "warn": "warned of"
     default: "changed"
     }
   }

@@ -26,6 +26,9 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case officeSaved, readinessSaved, recordWithdrawn, activitySaved, responsibilityConfirmed
   case objectiveSaved, charterPublished, charterAccepted, otherProgrammeSaved
   case rowsAdded, noticesRead, settingsKept, calendarMade, calendarEnded
+  case milestoneAdded, milestoneChanged, milestoneMoved, milestoneAchieved, milestoneReopened
+  case milestoneReplanned, milestoneWithdrawn, needAdded, needRemoved
+  case warningGiven, warningWithdrawn, warningGone
 
   /// What the page says.
   var notice: Notice {
@@ -137,6 +140,22 @@ enum NoticeCode: String, CaseIterable, Sendable {
     case .calendarMade:
       Notice("Your calendar has an address", text: "Give it to your calendar program.")
     case .calendarEnded: Notice("Stopped", text: "The address opens nothing any more.")
+    case .milestoneAdded:
+      Notice("Milestone recorded", text: "Say below what it waits for.")
+    case .milestoneChanged: Notice("Milestone changed")
+    case .milestoneMoved: Notice("Date moved", text: "The old date is kept below.")
+    case .milestoneAchieved: Notice("Recorded as achieved")
+    case .milestoneReopened: Notice("Taken back", text: "It is open again.")
+    case .milestoneReplanned: Notice("Plan changed", text: "The old day is kept below.")
+    case .milestoneWithdrawn:
+      Notice("Milestone withdrawn", text: "It stays with its history, and holds nothing up.")
+    case .needAdded: Notice("Added what it needs")
+    case .needRemoved: Notice("Removed", text: "It waits for it no longer.")
+    case .warningGiven:
+      Notice(
+        "Warning given", text: "Whoever depends on it was told. Move the date once you know it.")
+    case .warningWithdrawn: Notice("Warning withdrawn", text: "It stays in the history.")
+    case .warningGone: Notice("No warning stands any longer")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")

@@ -32,7 +32,8 @@ struct Notice: Part {
 /// Where a page stands in the navigation.
 enum Area: String, CaseIterable, Sendable {
   case start, notices, noticeSettings
-  case programme, councils, partners, responsibilities, objectives, charter, otherProgrammes
+  case programme, councils, partners, milestones, responsibilities, objectives, charter
+  case otherProgrammes
   case issues, lessons
   case benefits, approvals, reviews, pivot, calculator, imports
   case journal, help
@@ -45,7 +46,7 @@ enum Area: String, CaseIterable, Sendable {
   var group: Group {
     switch self {
     case .start, .notices, .noticeSettings: .start
-    case .programme, .councils, .partners, .responsibilities, .objectives, .charter,
+    case .programme, .councils, .partners, .milestones, .responsibilities, .objectives, .charter,
       .otherProgrammes:
       .programme
     case .issues, .lessons: .issues
@@ -69,6 +70,7 @@ enum Area: String, CaseIterable, Sendable {
     case .objectives: Link("Objectives", "/objectives")
     case .charter: Link("Charter", "/charter")
     case .otherProgrammes: Link("Other programmes", "/other-programmes")
+    case .milestones: Link("Milestones", "/milestones")
     case .benefits: Link("Register", "/benefits")
     case .approvals: Link("Approvals", "/approvals")
     case .reviews: Link("Reviews", "/reviews")
@@ -87,6 +89,7 @@ enum Area: String, CaseIterable, Sendable {
     case .councils, .partners: .readParties
     case .programme, .responsibilities, .objectives, .charter, .otherProgrammes: .readProgramme
     case .issues, .lessons: .readProgramme
+    case .milestones: .readProgramme
     case .benefits, .approvals, .reviews, .pivot, .calculator: .readBenefits
     case .imports: .writeBenefits
     case .journal: .readJournal

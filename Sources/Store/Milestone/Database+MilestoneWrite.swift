@@ -1,0 +1,155 @@
+import Foundation
+import Postgres
+import Programme
+
+extension Connection {
+  /// Adds a milestone of a party and returns its identity. Throws ``Refusal/forbidden`` for another
+  /// party's, ``Refusal/invalid(_:)`` when the party does not take part, the owner acts for another
+  /// one, or the plan is full.
+  public func addMilestone(
+    _ milestone: Milestone, of party: ID<Organisation>, owner: ID<Person>? = nil, by act: Act,
+    as viewer: Viewer
+  ) throws -> ID<Milestone> {
+    guard viewer.mayKeep(recordOf: party) else { throw Refusal.forbidden }
+    try lockPlan(as: viewer)
+    guard let row = try parties(as: viewer).first(where: { $0.id == party }) else {
+      throw MilestoneRefusal.unknownParty
+    }
+    let count = try first(
+      """
+      SELECT count(*) FROM milestone
+      WHERE programme_id = \(viewer.programme.uuid) AND withdrawn_at IS NULL
+      """
+    ) { row in try row.next(Int.self) }
+    guard (count ?? 0) < MilestoneLimit.inProgramme else { throw MilestoneRefusal.full }
+    let write = MilestoneWrite(
+      id: .random(), party: party, partyName: row.name, earlier: nil, milestone: milestone,
+      owner: try self.owner(owner, of: party, as: viewer))
+    try insert(write, as: viewer)
+    try record([write.journal], of: party, named: row.name, by: act, as: viewer)
+    return write.id
+  }
+
+  /// Changes what a milestone is, and not its days, from the version named; a change of nothing
+  /// makes no version. Returns the version it is at then. Throws ``Refusal/conflict(current:)`` when
+  /// somebody was faster, ``Refusal/notFound``, ``Refusal/forbidden``, and ``Refusal/invalid(_:)``
+  /// for one that was withdrawn or an owner of another party.
+  @discardableResult
+  public func changeMilestone(
+    _ id: ID<Milestone>, expecting version: Int, to milestone: Milestone, owner: ID<Person>?,
+    by act: Act, as viewer: Viewer
+  ) throws -> Int {
+    let current = try lockMilestone(id, expecting: version, as: viewer)
+    var changed = current.milestone
+    changed.title = milestone.title
+    changed.description = milestone.description
+    changed.office = milestone.office
+    let write = MilestoneWrite(
+      current, changed, owner: try self.owner(owner, of: current.party, as: viewer))
+    guard !write.journal.changes.isEmpty else { return version }
+    try update(write, as: viewer)
+    try record([write.journal], of: write.party, named: write.partyName, by: act, as: viewer)
+    return write.version
+  }
+
+  /// Withdraws a milestone, with the reason of the act: it leaves the plan and stays with its
+  /// history. Throws as ``changeMilestone(_:expecting:to:owner:by:as:)`` does, and
+  /// ``Refusal/invalid(_:)`` without a reason.
+  public func withdrawMilestone(
+    _ id: ID<Milestone>, expecting version: Int, by act: Act, as viewer: Viewer
+  ) throws {
+    guard !TrimmedText.of(act.reason).isEmpty else { throw MilestoneRefusal.noReason }
+    let current = try lockMilestone(id, expecting: version, as: viewer)
+    try execute(
+      """
+      UPDATE milestone SET withdrawn_at = scope_now(), changed_at = scope_now(),
+        version = version + 1
+      WHERE id = \(id.uuid) AND programme_id = \(viewer.programme.uuid)
+      """)
+    try settleWarnings(of: [id], because: "The milestone was withdrawn", as: viewer)
+    let entry = JournalDraft(
+      kind: "milestone", record: id.uuid, label: current.milestone.title, version: version + 1,
+      visibility: .published,
+      changes: [FieldChange(field: "withdrawn", label: "Withdrawn", before: "no", after: "yes")])
+    try record([entry], of: current.party, named: current.partyName, by: act, as: viewer)
+  }
+
+  /// One change of the plan at a time, so that two that are sound alone cannot close a circle
+  /// together.
+  func lockPlan(as viewer: Viewer) throws {
+    try execute(
+      """
+      SELECT pg_advisory_xact_lock(
+        hashtextextended('milestones ' || \(viewer.programme.description)::text, 0))
+      """)
+  }
+
+  /// Locks the plan and reads a milestone that the viewer may keep, as it is behind the lock.
+  func lockMilestone(
+    _ id: ID<Milestone>, expecting version: Int? = nil, as viewer: Viewer
+  ) throws -> StoredMilestone {
+    try lockPlan(as: viewer)
+    return try keptMilestone(id, expecting: version, as: viewer)
+  }
+
+  /// A milestone that the viewer may keep, at the version named.
+  func keptMilestone(
+    _ id: ID<Milestone>, expecting version: Int?, as viewer: Viewer
+  ) throws -> StoredMilestone {
+    guard let current = try milestone(id, as: viewer) else { throw Refusal.notFound }
+    guard viewer.mayKeep(recordOf: current.party) else { throw Refusal.forbidden }
+    if let version, current.stored.version != version {
+      throw Refusal.conflict(current: current.stored.version)
+    }
+    guard current.isPlanned else { throw MilestoneRefusal.withdrawn }
+    return current
+  }
+
+  private func owner(
+    _ person: ID<Person>?, of party: ID<Organisation>, as viewer: Viewer
+  ) throws -> MilestoneOwner? {
+    guard let person else { return nil }
+    guard let found = try participants(of: party, as: viewer).first(where: { $0.id == person })
+    else { throw MilestoneRefusal.foreignOwner }
+    return MilestoneOwner(id: found.id, name: found.name)
+  }
+
+  private func insert(_ write: MilestoneWrite, as viewer: Viewer) throws {
+    let milestone = write.milestone
+    try execute(
+      """
+      INSERT INTO milestone (id, programme_id, organisation_id, version, changed_at, title,
+        description, office, owner_id, baseline_day, forecast_day, actual_day, slip_reason)
+      VALUES (\(write.id.uuid), \(viewer.programme.uuid), \(write.party.uuid), 1, scope_now(),
+        \(milestone.title), \(milestone.description), \(milestone.office),
+        \(write.owner?.id.uuid as UUID?), \(milestone.baseline.description)::text::date,
+        \(milestone.forecast.description)::text::date,
+        \(milestone.actual?.description as String?)::text::date, \(milestone.slipReason))
+      """)
+  }
+
+  /// Writes a milestone over what it was; the caller holds the plan's lock.
+  func update(_ write: MilestoneWrite, as viewer: Viewer) throws {
+    let milestone = write.milestone
+    try execute(
+      """
+      UPDATE milestone SET version = \(write.version), changed_at = scope_now(),
+        title = \(milestone.title), description = \(milestone.description),
+        office = \(milestone.office), owner_id = \(write.owner?.id.uuid as UUID?),
+        baseline_day = \(milestone.baseline.description)::text::date,
+        forecast_day = \(milestone.forecast.description)::text::date,
+        actual_day = \(milestone.actual?.description as String?)::text::date,
+        slip_reason = \(milestone.slipReason)
+      WHERE id = \(write.id.uuid) AND programme_id = \(viewer.programme.uuid)
+      """)
+  }
+}
+
+extension MilestoneWrite {
+  /// A change of a stored milestone; the owner stays unless another is given.
+  init(_ current: StoredMilestone, _ milestone: Milestone, owner: MilestoneOwner?) {
+    self.init(
+      id: current.id, party: current.party, partyName: current.partyName, earlier: current,
+      milestone: milestone, owner: owner)
+  }
+}
