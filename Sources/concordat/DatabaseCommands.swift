@@ -50,6 +50,7 @@ struct SeedCommand: AsyncParsableCommand {
         })
       try await adoptPattern(in: store)
       try await store.seedParties(workplace.seed("parties.json"))
+      try await store.seedMilestones(workplace.seed("milestones.json"))
       Console.say(isNew ? "demonstration programme loaded" : "demonstration programme is there")
     }
   }

@@ -635,6 +635,49 @@ def a_council_brings_in_many_issues_from_a_spreadsheet(page):
         assert "are there already" in text(page)
 
 
+def a_supplier_moves_a_date_sees_what_it_moves_and_warns_in_good_time(page):
+    sign_in(page, "partner")
+    page.goto("/milestones?state=open")
+    well(page)
+    page.get_by_role("link", name="Release 2 delivered").click()
+    well(page)
+    page.get_by_role("link", name="Warn that it may be late").click()
+    well(page)
+    page.get_by_role("button", name="Warn").click()
+    assert page.title().startswith("Error:")
+    page.get_by_label("By how many days may it be late?").fill("12")
+    page.get_by_label("Why?").fill("The load test found faults")
+    page.get_by_text("Likely", exact=True).click()
+    page.get_by_role("button", name="Warn").click()
+    assert "May be 12 days late, likely" in text(page)
+    well(page)
+    page.get_by_role("link", name="Move the date").click()
+    well(page)
+    day = page.locator("dt:has-text('Forecast') + dd")
+    page.get_by_label("Day it is now expected").fill("2035-06-01")
+    page.get_by_label("Why it moves").fill("The faults are mended first")
+    page.get_by_role("button", name="See what it moves").click()
+    well(page)
+    assert "Contact centre live" in text(page), "what waits for it stands on the page"
+    page.get_by_role("button", name="Change it").click()
+    assert page.get_by_label("Day it is now expected").input_value() == "2035-06-01"
+    page.get_by_label("Day it is now expected").fill(
+        "2035-05-01" if runs_scripts(page) else "2035-07-01")
+    page.get_by_role("button", name="See what it moves").click()
+    page.get_by_role("button", name="Move the date").click()
+    assert "Date moved" in text(page) and day.count() == 1
+    well(page)
+    page.goto("/milestones/timeline?party=all")
+    well(page)
+    page.get_by_role("button", name="Sign out").click()
+    sign_in(page, "council")
+    page.goto("/milestones?state=stuck")
+    well(page)
+    page.locator("tbody a").first.click()
+    assert "at the earliest" in text(page)
+    well(page)
+
+
 JOURNEYS = [value for name, value in list(globals().items())
             if callable(value) and re.match(r"(an?|two|every|another)_", name)]
 

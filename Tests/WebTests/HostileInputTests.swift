@@ -25,6 +25,8 @@ struct HostileInputTests {
   ]
 
   private static let queries = [
+    "/milestones": ["party", "state", "from", "to", "words", "after", "unknown"],
+    "/milestones/timeline": ["party", "from", "to", "unknown"],
     "/benefits": [
       "council", "status", "tangibility", "cashability", "method", "service", "words", "sort",
       "order", "after", "unknown", "objective", "category", "stakeholder", "confidence", "year",

@@ -33,9 +33,9 @@ extension Connection {
   public func withdrawWarning(
     of id: ID<Milestone>, by act: Act, as viewer: Viewer
   ) throws {
+    let current = try lockMilestone(id, as: viewer)
     let reason = TrimmedText.of(act.reason)
     guard !reason.isEmpty else { throw MilestoneRefusal.noReason }
-    let current = try lockMilestone(id, as: viewer)
     guard let standing = current.warning else {
       throw Refusal.conflict(current: current.stored.version)
     }

@@ -1,4 +1,3 @@
-import Calculator
 import HTTPTypes
 import Hummingbird
 import Programme
@@ -83,16 +82,5 @@ enum MilestoneDayHandlers {
       return visit.page(
         kind.page(stored, typed, version: current, [.changedMeanwhile(stored)]), .conflict)
     }
-  }
-}
-
-extension Problem {
-  /// Somebody was faster, and what was saved stands on the page.
-  fileprivate static func changedMeanwhile(_ stored: StoredMilestone) -> Problem {
-    Problem(
-      .error, at: .file, subject: "Milestone",
-      found: "saved on \(Shown.moment(stored.stored.changedAt))",
-      expected: "the milestone as you saw it",
-      mend: "Look at its dates above. To go on, send the form again.")
   }
 }

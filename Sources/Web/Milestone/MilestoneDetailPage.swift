@@ -81,7 +81,10 @@ struct MilestoneDetailPage: Page {
   static let sample = MilestoneDetailPage(
     title: "Integration tested", party: Link("West Lothian Council", "/milestones?party=1"),
     standing: Tag("Cannot hold: 9 days short", .orange),
-    facts: [SummaryLine("Planned", "1 March 2026"), SummaryLine("Forecast", "22 March 2026")],
+    facts: [
+      SummaryLine("Planned", "1 March 2026"),
+      SummaryLine("Forecast", "22 March 2026", note: "21 days after the plan"),
+    ],
     description: "All interfaces answer.", slipReason: "Two posts are vacant",
     stuck: "It can be held on 31 March 2026 at the earliest.",
     warning: Warning(

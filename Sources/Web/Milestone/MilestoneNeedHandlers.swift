@@ -54,11 +54,3 @@ enum MilestoneNeedHandlers {
     return visit.redirect(to: "/milestones/\(id)#needs-list", notice: .needRemoved)
   }
 }
-
-extension Problem {
-  fileprivate static func need(_ field: String, _ mend: String) -> Problem {
-    Problem(
-      .error, at: .field(field), subject: "What it needs", found: "",
-      expected: "a milestone and days", mend: mend)
-  }
-}

@@ -39,15 +39,18 @@ struct MilestoneSubmission: Sendable {
       problems: reading.problems + PlainText.problems(reason, at: "reason", "Reason")
         + PlainText.problems(
           typed["benefits"] ?? "", at: "benefits", "Benefits that wait for it",
-          limit: RecordLimit.proseCharacters) + ownerProblems)
+          limit: RecordLimit.proseCharacters)
+        + unknown("owner", "Owner", owner == nil)
+        + unknown("party", "Whose milestone", chosenParty == nil))
   }
 
-  private var ownerProblems: [Problem] {
-    guard let text = typed["owner"], !text.isEmpty, owner == nil else { return [] }
+  /// What is wrong with a choice that is none of the list.
+  private func unknown(_ name: String, _ subject: String, _ isUnknown: Bool) -> [Problem] {
+    guard let text = typed[name], !text.isEmpty, isUnknown else { return [] }
     return [
       Problem(
-        .error, at: .field("owner"), subject: "Owner", found: text,
-        expected: "somebody of the party", mend: "Choose one of the list.")
+        .error, at: .field(name), subject: subject, found: text, expected: "one of the list",
+        mend: "Choose one of the list.")
     ]
   }
 
@@ -55,8 +58,10 @@ struct MilestoneSubmission: Sendable {
   var owner: ID<Person>? { typed["owner"].flatMap { ID<Person>(text: $0) } }
 
   /// Whose it is: the party that the co-ordinator chose, else one's own.
-  func party(for viewer: Viewer) -> ID<Organisation> {
-    typed["party"].flatMap { ID<Organisation>(text: $0) } ?? viewer.organisation
+  func party(for viewer: Viewer) -> ID<Organisation> { chosenParty ?? viewer.organisation }
+
+  private var chosenParty: ID<Organisation>? {
+    typed["party"].flatMap { ID<Organisation>(text: $0) }
   }
 
   /// The references that were typed, separated by semicolons or commas.
