@@ -7,7 +7,7 @@ import Store
 enum MilestoneNeedHandlers {
   /// It waits for another.
   static func add(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let id = try visit.id(of: Milestone.self)
+    let id = try await visit.keptMilestone(as: viewer).id
     try visit.form.expecting(["needs", "lagDays"])
     let typed = visit.form.ownValues
     func again(_ problems: [Problem]) async throws -> Response {
@@ -36,7 +36,7 @@ enum MilestoneNeedHandlers {
 
   /// It waits for it no longer.
   static func remove(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let id = try visit.id(of: Milestone.self)
+    let id = try await visit.keptMilestone(as: viewer).id
     try visit.form.expecting(["needs"])
     guard let needed = visit.form.given("needs").flatMap({ ID<Milestone>(text: $0) }) else {
       throw Failure(.unprocessableContent)

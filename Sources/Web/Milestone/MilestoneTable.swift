@@ -31,3 +31,22 @@ extension StoredMilestone {
     ]
   }
 }
+
+extension Database {
+  /// Every row of a list, page after page, as a table.
+  func milestoneTable(
+    _ filter: MilestoneFilter, as viewer: Viewer
+  ) throws -> Exchange.Table {
+    var filter = filter
+    filter.after = nil
+    filter.limit = MilestoneFilter.limitMaximum
+    var page = try milestonePage(filter, as: viewer)
+    var rows = page.rows
+    while let next = page.next {
+      filter.after = next
+      page = try milestonePage(filter, as: viewer)
+      rows += page.rows
+    }
+    return Exchange.Table(rows, stuck: page.stuck, today: page.today)
+  }
+}
