@@ -678,10 +678,6 @@ def a_supplier_moves_a_date_sees_what_it_moves_and_warns_in_good_time(page):
     well(page)
 
 
-JOURNEYS = [value for name, value in list(globals().items())
-            if callable(value) and re.match(r"(an?|two|every|another)_", name)]
-
-
 def a_supplier_confirms_its_parts_and_a_coordinator_finds_what_is_open(page):
     sign_in(page, "partner")
     for path in ["/partners", "/objectives", "/charter", "/other-programmes", "/offices"]:
@@ -718,3 +714,7 @@ def a_supplier_confirms_its_parts_and_a_coordinator_finds_what_is_open(page):
     well(page)
     page.get_by_role("link", name="Change", exact=True).click()
     well(page)
+
+
+JOURNEYS = [value for name, value in list(globals().items())
+            if callable(value) and re.match(r"(an?|two|every|another)_", name)]
