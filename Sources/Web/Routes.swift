@@ -276,6 +276,12 @@ extension Route {
     .file("/responsibilities.xlsx", .may(.readProgramme), ResponsibilityHandlers.table),
     .get("/responsibilities/new", .may(.coordinate), ActivityHandlers.new),
     .post("/responsibilities", .may(.coordinate), ActivityHandlers.create),
+    .get("/responsibilities/paste", .may(.coordinate), RowHandlers<AssignedActivity>.form),
+    .post("/responsibilities/paste", .may(.coordinate), RowHandlers<AssignedActivity>.add),
+    .post("/responsibilities/paste/check", .may(.coordinate), RowHandlers<AssignedActivity>.check),
+    .post(
+      "/responsibilities/paste/file", .may(.coordinate), body: .upload,
+      RowHandlers<AssignedActivity>.file),
     .post("/responsibilities/confirm", .may(.takePart), ResponsibilityHandlers.confirmAll),
     .get("/responsibilities/{id}", .may(.readProgramme), ResponsibilityHandlers.activity),
     .post("/responsibilities/{id}", .may(.coordinate), ActivityHandlers.update),

@@ -91,4 +91,29 @@ struct RowJourneyTests {
       #expect(second.text.contains("Row 2: #2 Move") && !second.text.contains("Add 2"))
     }
   }
+
+  @Test("NOT-15 Activities come with everybody's part, parties by name or code")
+  func activities() async throws {
+    try await TestSite.run { site in
+      let browser = try await site.browser(.coordinator, of: World.programmeOffice)
+      _ = try await browser.get("/responsibilities/paste")
+      let text = """
+        Activity\tA\tR\tC
+        Load the addresses\tS12000040\tLomond Systems; Inverclyde Council\t
+        Test the switch\t\tLomond Systems\tlomond systems
+        """
+      let bad = try await browser.post("/responsibilities/paste/check", [("text", text)])
+      #expect(bad.status == 422)
+      for cell in ["r2-accountable", "r2-consulted"] {
+        #expect(bad.text.contains("href=\"#\(cell)\""), "\(cell)")
+      }
+      let good = changed(
+        fields(bad), ["r2.accountable": "West Lothian Council", "r2.consulted": ""])
+      #expect(try await browser.post("/responsibilities/paste", good).status == 303)
+      #expect(try await site.database.count("SELECT count(*) FROM activity") == 2)
+      #expect(try await site.database.count("SELECT count(*) FROM responsibility") == 5)
+      let partner = try await site.browser(.partner, of: World.supplier)
+      #expect(try await partner.get("/").text.contains("Responsible: Test the switch"))
+    }
+  }
 }

@@ -27,6 +27,10 @@ public enum DueKind: String, CaseIterable, Sendable {
   case decision
   /// A benefit of the council is to be reviewed.
   case review
+  /// The party's part in an activity is to be confirmed.
+  case responsibility
+  /// The charter is to be accepted.
+  case charter
 }
 
 /// Which things are looked for.

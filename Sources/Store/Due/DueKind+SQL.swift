@@ -15,7 +15,7 @@ extension DueKind {
     switch self {
     case .review: viewer.may(.writeBenefits)
     case .decision: viewer.may(.coordinate) || viewer.role == .board
-    case .issue: viewer.may(.takePart)
+    case .issue, .responsibility, .charter: viewer.may(.takePart)
     }
   }
 
@@ -30,6 +30,8 @@ extension DueKind {
     case .issue: issues(reach, viewer)
     case .decision: decisions(viewer)
     case .review: reviews(reach, viewer)
+    case .responsibility: responsibilities(viewer)
+    case .charter: charter(viewer)
     }
   }
 
@@ -67,6 +69,34 @@ extension DueKind {
     FROM benefit b
     WHERE b.removed_at IS NULL AND b.status <> 'Withdrawn' AND b.next_review IS NOT NULL
       AND \(reach.isWanted("b.organisation_id", by: viewer)) AND \(viewer.sees("b"))
+    """
+  }
+}
+
+/// What waits for a party's word.
+extension DueKind {
+  fileprivate func responsibilities(_ viewer: Viewer) -> SQL {
+    """
+    SELECT \(rawValue) AS kind, a.id AS record, r.part || ': ' || a.title AS title,
+      '/responsibilities' AS path, NULL::date AS day, o.name AS party, a.changed_at
+    FROM responsibility r JOIN activity a ON a.id = r.activity_id
+      JOIN organisation o ON o.id = r.organisation_id
+    WHERE r.programme_id = \(viewer.programme.uuid) AND r.confirmed_at IS NULL
+      AND a.withdrawn_at IS NULL AND r.organisation_id = \(viewer.organisation.uuid)
+    """
+  }
+
+  /// The newest version of the charter, where the viewer's party has not accepted it.
+  fileprivate func charter(_ viewer: Viewer) -> SQL {
+    """
+    SELECT \(rawValue) AS kind, c.id AS record, 'version ' || c.number AS title,
+      '/charter' AS path, NULL::date AS day, \(viewer.organisationName) AS party,
+      c.made_at AS changed_at
+    FROM charter c
+    WHERE c.programme_id = \(viewer.programme.uuid)
+      AND c.number = (SELECT max(n.number) FROM charter n WHERE n.programme_id = c.programme_id)
+      AND NOT EXISTS (SELECT FROM charter_acceptance k
+        WHERE k.charter_id = c.id AND k.organisation_id = \(viewer.organisation.uuid))
     """
   }
 }

@@ -8,6 +8,8 @@ extension DueKind {
     case .issue: "Issue"
     case .decision: "Board to decide"
     case .review: "Review"
+    case .responsibility: "Confirm"
+    case .charter: "Accept the charter"
     }
   }
 }
