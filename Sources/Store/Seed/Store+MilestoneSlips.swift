@@ -50,7 +50,9 @@ extension Store {
       let waiting = seed.benefits[viewer.organisationCode?.description ?? ""] ?? [:]
       for (key, references) in waiting.sorted(by: { $0.key < $1.key }) {
         guard let made = plan.made(key, of: party) else { continue }
-        try db.setBenefits(references, waitingFor: made.id, by: act, as: viewer)
+        try db.setBenefits(
+          references, waitingFor: made.id,
+          by: Act(name: "milestone.change", requestID: "seed"), as: viewer)
       }
     }
   }

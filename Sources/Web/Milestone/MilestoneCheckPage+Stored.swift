@@ -41,18 +41,15 @@ extension MilestoneCheckPage {
   ) -> RadioGroup? {
     let parties = Set(effect.others.map(\.milestone.party)).count
     guard parties > 0 else { return nil }
-    let count = Shown.count(parties, "party", "parties")
-    let options = [
-      ("yes", "Tell the \(count), so that they can re-plan"),
-      ("no", "Tell nobody: their milestones only show that they cannot hold"),
-    ]
+    let count = Shown.count(parties, "other party", "other parties")
+    let options = [("yes", "Tell them"), ("no", "Tell nobody")]
     return RadioGroup(
-      "tells", "\(Shown.count(effect.others.count, "milestone")) of other parties cannot hold",
+      "tells", "\(Shown.count(effect.others.count, "milestone")) of \(count) cannot hold",
       options: options.enumerated().map { place, option in
         Choice(
           option.0, option.1, id: Choice.id("tells", place), name: "tells",
           isChosen: (option.0 == "yes") == sent.tells)
-      }, hint: "Their dates are not changed.")
+      }, hint: "Their dates are not changed. Whoever is told can re-plan.")
   }
 }
 
