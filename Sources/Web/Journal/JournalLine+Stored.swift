@@ -145,11 +145,10 @@ extension JournalLine {
     case "resolve": "resolved"
     case "remove": "removed"
     case "move": "moved"
-    case "need", "unneed": "changed what is needed by"
-    case "unwarn": "took back the warning of"
+    case "unwarn": "withdrew a warning on"
     case "achieve": "recorded as achieved"
     case "replan": "planned anew"
-    case "warn": "warned of"
+    case "warn": "gave a warning on"
     default: "changed"
     }
   }
