@@ -1,3 +1,5 @@
+import Programme
+
 /// The routes of the plan.
 extension Route {
   /// Milestones, what they wait for, and warnings.
