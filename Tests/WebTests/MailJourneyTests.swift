@@ -43,7 +43,7 @@ struct MailJourneyTests {
       #expect(letter["Subject"] == "2 notices: Plan changes that ask for your position")
       #expect(letter.text.contains("Title “2” & more\n") && letter.text.contains("Due 1 May 2010"))
       #expect(letter.text.contains("\(Self.origin)/changes/2"))
-      #expect(letter.defects == [] && letter.longest <= 998 && letter.is_seven_bit)
+      #expect(letter.defects == [] && letter.longest <= 998 && letter.isSevenBit)
       #expect(try await site.mailRound.run() == 0)
       #expect(
         try await TestSite(site.database) { $0 = site.services.configuration }.mailRound.run() == 0)

@@ -12,7 +12,7 @@ final class MailSink {
     let text: String
     let defects: [String]
     let longest: Int
-    let is_seven_bit: Bool
+    let isSevenBit: Bool
 
     subscript(_ name: String) -> String? { headers.first { $0.first == name }?.last }
   }

@@ -92,7 +92,8 @@ struct MatrixTests {
     let answer =
       switch route.body {
       case .none: try await asker.browser.get(address + query)
-      case .form, .unread: try await asker.browser.post(address, query.isEmpty ? [] : [("query", query)])
+      case .form, .unread:
+        try await asker.browser.post(address, query.isEmpty ? [] : [("query", query)])
       case .content: try await asker.browser.ask(address, Array("{}".utf8))
       case .upload: try await asker.browser.upload(address, name: "a.xml", [])
       }

@@ -25,6 +25,8 @@ public enum DueKind: String, CaseIterable, Sendable {
   case issue
   /// The board is asked to decide.
   case decision
+  /// A milestone is to be reached.
+  case milestone
   /// A benefit of the council is to be reviewed.
   case review
   /// The party's part in an activity is to be confirmed.
@@ -58,8 +60,9 @@ public enum DueLimit {
   public static let days = 14
   /// How many the start page and the digest name.
   public static let named = 10
-  /// How far a calendar reaches back and ahead, in days.
+  /// How far a calendar reaches back, in days.
   public static let calendarDaysBack = 90
+  /// How far a calendar reaches ahead, in days.
   public static let calendarDaysAhead = 730
   /// The most entries of a calendar.
   public static let calendarEntries = 2_000

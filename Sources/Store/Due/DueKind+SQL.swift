@@ -15,7 +15,7 @@ extension DueKind {
     switch self {
     case .review: viewer.may(.writeBenefits)
     case .decision: viewer.may(.coordinate) || viewer.role == .board
-    case .issue, .responsibility, .charter: viewer.may(.takePart)
+    case .issue, .milestone, .responsibility, .charter: viewer.may(.takePart)
     }
   }
 
@@ -29,6 +29,7 @@ extension DueKind {
     switch self {
     case .issue: issues(reach, viewer)
     case .decision: decisions(viewer)
+    case .milestone: milestones(reach, viewer)
     case .review: reviews(reach, viewer)
     case .responsibility: responsibilities(viewer)
     case .charter: charter(viewer)
@@ -58,6 +59,16 @@ extension DueKind {
     FROM issue i LEFT JOIN organisation o ON o.id = i.owner_id
     WHERE i.programme_id = \(viewer.programme.uuid) AND i.state = 'Escalated'
       AND i.confided_to IS NULL
+    """
+  }
+
+  private func milestones(_ reach: DueReach, _ viewer: Viewer) -> SQL {
+    """
+    SELECT \(rawValue) AS kind, m.id AS record, m.title, '/milestones/' || m.id AS path,
+      m.forecast_day AS day, o.name AS party, m.changed_at
+    FROM milestone m JOIN organisation o ON o.id = m.organisation_id
+    WHERE m.programme_id = \(viewer.programme.uuid) AND m.withdrawn_at IS NULL
+      AND m.actual_day IS NULL AND \(reach.isWanted("m.organisation_id", by: viewer))
     """
   }
 

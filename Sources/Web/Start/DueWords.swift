@@ -7,6 +7,7 @@ extension DueKind {
     switch self {
     case .issue: "Issue"
     case .decision: "Board to decide"
+    case .milestone: "Milestone"
     case .review: "Review"
     case .responsibility: "Confirm"
     case .charter: "Accept the charter"

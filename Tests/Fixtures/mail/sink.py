@@ -24,7 +24,7 @@ def keep(sender, receivers, content):
         "text": letter.get_content().replace("\r\n", "\n"),
         "defects": [str(defect) for defect in letter.defects],
         "longest": max(len(line) for line in content.split(b"\r\n")),
-        "is_seven_bit": content.isascii(),
+        "isSevenBit": content.isascii(),
     }
     with (FOLDER / "taken.jsonl").open("a") as file:
         file.write(json.dumps(line) + "\n")
