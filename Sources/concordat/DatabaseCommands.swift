@@ -51,6 +51,7 @@ struct SeedCommand: AsyncParsableCommand {
       try await adoptPattern(in: store)
       try await store.seedParties(workplace.seed("parties.json"))
       try await store.seedMilestones(workplace.seed("milestones.json"))
+      try await store.seedIssues(workplace.seed("issues.json"))
       Console.say(isNew ? "demonstration programme loaded" : "demonstration programme is there")
     }
   }
@@ -82,6 +83,7 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: "Benefits a council.") var benefits = 90
   @Option(help: "Years of actuals.") var years = 5
   @Flag(help: "A value of each month of those years for every benefit.") var monthly = false
+  @Option(help: "Issues of the programme.") var issues = 0
   @Option(help: "The same seed gives the same data.") var seed: UInt64 = 1
 
   func run() async throws {
@@ -89,6 +91,8 @@ struct GenerateCommand: AsyncParsableCommand {
       let count = try await store.generate(
         councils: councils, benefits: benefits, years: years, isMonthly: monthly, seed: seed)
       Console.say("\(count) benefits of \(councils) councils")
+      guard issues > 0 else { return }
+      Console.say("\(try await store.generateIssues(issues, seed: seed)) issues")
     }
   }
 }

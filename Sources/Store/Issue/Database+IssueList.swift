@@ -50,7 +50,8 @@ public struct IssuePage: Sendable {
   public let rows: [IssueRow]
   /// How many match, at most one more than ``IssueLimit/counted``.
   public let count: Int
-  /// How many wait in each way, whatever the filter, up to the same limit.
+  /// How many wait in each way, whatever the filter, at most one more than
+  /// ``IssueLimit/countedNeeds``.
   public let needs: [IssueNeed: Int]
   /// Where the list goes on; nil at its end.
   public let next: IssueCursor?

@@ -12,12 +12,12 @@ extension Connection {
       INSERT INTO issue (id, programme_id, organisation_id, raised_by, raised_by_name, raised_at,
         confided_to, version, changed_at, state_at, state, title, description, kind, owner_id,
         owner_person_id, severity, priority, cause, next_action, due, waiting_for, question,
-        decide_by, answer, resolution, learnt, prevention)
+        decide_by, answer, resolution, learnt, prevention, is_national)
       SELECT i.id, \(viewer.programme.uuid), i.organisation_id, i.raised_by, i.raised_by_name,
         scope_now(), i.confided_to, i.version, scope_now(), scope_now(), i.state, i.title,
         i.description, i.kind, i.owner_id, i.owner_person_id, i.severity, i.priority, i.cause,
         i.next_action, i.due, i.waiting_for, i.question, i.decide_by, i.answer, i.resolution,
-        i.learnt, i.prevention
+        i.learnt, i.prevention, i.is_national
       FROM json_populate_recordset(NULL::issue, \(rows.json)::json) WITH ORDINALITY AS i
       ORDER BY i.ordinality
       RETURNING id, number
@@ -39,7 +39,8 @@ extension Connection {
         owner_id = n.owner_id, owner_person_id = n.owner_person_id, severity = n.severity,
         priority = n.priority, cause = n.cause, next_action = n.next_action, due = n.due,
         waiting_for = n.waiting_for, question = n.question, decide_by = n.decide_by,
-        answer = n.answer, resolution = n.resolution, learnt = n.learnt, prevention = n.prevention
+        answer = n.answer, resolution = n.resolution, learnt = n.learnt, prevention = n.prevention,
+        is_national = n.is_national
       FROM json_populate_recordset(NULL::issue, \(rows.json)::json) AS n
       WHERE i.id = n.id AND i.programme_id = \(viewer.programme.uuid)
         AND i.version = n.version - 1
@@ -81,8 +82,8 @@ extension Connection {
     try execute("DELETE FROM issue_word WHERE issue_id = ANY (\(issues))")
     try execute(
       """
-      INSERT INTO issue_word (programme_id, word, issue_id, confided_to)
-      SELECT i.programme_id, w.word, i.id, i.confided_to
+      INSERT INTO issue_word (programme_id, word, issue_id, is_live, confided_to)
+      SELECT i.programme_id, w.word, i.id, i.is_live, i.confided_to
       FROM issue i CROSS JOIN LATERAL words_of(concat_ws(' ', i.number, i.title, i.description,
         i.next_action, i.question, i.resolution, i.learnt, i.prevention)) AS w (word)
       WHERE i.id = ANY (\(issues))

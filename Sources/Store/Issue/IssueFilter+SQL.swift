@@ -77,40 +77,56 @@ extension IssueFilter {
     if let owner { conditions.append("i.owner_id = \(owner.uuid)") }
     if let raiser { conditions.append("i.organisation_id = \(raiser.uuid)") }
     if let kind { conditions.append("i.kind = \(kind.rawValue)") }
-    if let severity { conditions.append("i.severity = \(severity.rawValue)") }
-    if let priority { conditions.append("i.priority = \(priority.rawValue)") }
+    if let severity { conditions.append("i.severity_order = \(severity.place)::int::smallint") }
+    if let priority { conditions.append("i.priority_order = \(priority.place)::int::smallint") }
     if let cause { conditions.append("i.cause = \(cause.rawValue)") }
-    conditions += places(as: viewer) + wordConditions(as: viewer)
+    if isNational { conditions.append("i.is_national") }
+    if !found(as: viewer).isEmpty { conditions.append("i.id IN (SELECT f.issue_id FROM found f)") }
     return conditions.joined(separator: " AND ")
   }
 
-  private func places(as viewer: Viewer) -> [SQL] {
-    var conditions: [SQL] = []
-    if let council {
-      conditions.append(
-        """
-        i.id IN (SELECT c.issue_id FROM issue_council c WHERE \(viewer.knows("c"))
-          AND c.council_id = (SELECT o.id FROM organisation o WHERE o.code = \(council.description)))
-        """)
-    }
-    if isNational {
-      conditions.append("NOT EXISTS (SELECT FROM issue_council c WHERE c.issue_id = i.id)")
-    }
-    return conditions
+  /// What tables besides the issues' own find: the issues of a council, and those of each word. Each
+  /// is looked up once by its index, for rows and count alike.
+  private func found(as viewer: Viewer) -> [SQL] {
+    let place: [SQL] =
+      council.map { council in
+        [
+          """
+          SELECT c.issue_id FROM issue_council c WHERE \(viewer.knows("c")) AND c.council_id =
+            (SELECT o.id FROM organisation o WHERE o.code = \(council.description))
+          """
+        ]
+      } ?? []
+    return place + wordParts.map { wordSearch($0, as: viewer) }
   }
 
-  /// Each word is looked for by its beginning, from itself up to what no longer begins so.
-  private func wordConditions(as viewer: Viewer) -> [SQL] {
+  private var wordParts: [String] {
     let parts = words.lowercased().unicodeScalars.split {
       !$0.properties.isAlphabetic && $0.properties.numericType == nil
     }
-    return parts.prefix(IssueLimit.words).map { part in
-      let word = String(String.UnicodeScalarView(part.prefix(40)))
-      return """
-        i.id IN (SELECT w.issue_id FROM issue_word w WHERE \(viewer.knows("w"))
-          AND w.word >= \(word)::text COLLATE "C" AND w.word < \(word + "\u{10FFFF}")::text COLLATE "C")
-        """
-    }
+    return parts.prefix(IssueLimit.words).map { String(String.UnicodeScalarView($0.prefix(40))) }
+      .filter { !IssueFilter.passedOver.contains($0) }
+  }
+
+  /// Words that stand in nearly every text: looking for them finds nothing, so they are passed over.
+  private static let passedOver: Set = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "not", "of",
+    "on", "or", "that", "the", "this", "to", "was", "we", "with",
+  ]
+
+  /// A word is looked for by its beginning, from itself up to what no longer begins so.
+  private func wordSearch(_ word: String, as viewer: Viewer) -> SQL {
+    let lives: SQL =
+      switch standing {
+      case .live: "w.is_live"
+      case .finished: "NOT w.is_live"
+      case .all, .state: "w.is_live = ANY (ARRAY[true, false])"
+      }
+    return """
+      SELECT w.issue_id FROM issue_word w WHERE \(viewer.knows("w")) AND \(lives)
+        AND w.word >= \(word)::text COLLATE "C"
+        AND w.word < \(word + "\u{10FFFF}")::text COLLATE "C"
+      """
   }
 
   /// Rows and counts in one statement: each row carries the counts, and an empty page is one line
@@ -118,17 +134,23 @@ extension IssueFilter {
   func sql(as viewer: Viewer) -> SQL {
     let direction: SQL = descending ? "DESC" : "ASC"
     let counts = IssueNeed.allCases.map { need in
-      IssueFilter.count("\(IssueStanding.live.condition) AND \(need.condition(as: viewer))", viewer)
+      IssueFilter.count(
+        "\(IssueStanding.live.condition) AND \(need.condition(as: viewer))",
+        upTo: IssueLimit.countedNeeds, viewer)
     }
+    let searches = found(as: viewer)
+    let found: SQL =
+      searches.isEmpty
+      ? "" : "found AS MATERIALIZED (\(searches.joined(separator: " INTERSECT "))), "
     return """
-      WITH page AS (
+      WITH \(found)page AS (
         SELECT i.*, \(sort.column) AS place, \(sort.key) AS key
         FROM issue i
         WHERE \(conditions(as: viewer)) AND \(viewer.knows("i"))\(afterCondition)
         ORDER BY \(sort.column) \(direction), i.number \(direction)
         LIMIT \(pageRows + 1)
       )
-      SELECT \(IssueFilter.count(conditions(as: viewer), viewer)),
+      SELECT \(IssueFilter.count(conditions(as: viewer), upTo: IssueLimit.counted, viewer)),
         \(counts.joined(separator: ", ")), \(SQL.today),
         page.id, page.number, page.version, page.title, page.kind, page.state, page.severity,
         page.priority, page.cause, page.next_action, page.due, page.organisation_id, r.name,
@@ -154,12 +176,22 @@ extension IssueFilter {
 
   /// How many there are, up to a limit: counting a hundred thousand takes longer than showing
   /// twenty-five.
-  private static func count(_ conditions: SQL, _ viewer: Viewer) -> SQL {
+  private static func count(_ conditions: SQL, upTo limit: Int, _ viewer: Viewer) -> SQL {
     """
     (SELECT count(*) FROM (SELECT FROM issue i WHERE \(conditions) AND \(viewer.knows("i"))
-      LIMIT \(IssueLimit.counted + 1)) c)
+      LIMIT \(limit + 1)) c)
     """
   }
+}
+
+extension IssueSeverity {
+  /// The place in the column that is sorted by.
+  fileprivate var place: Int { (IssueSeverity.allCases.firstIndex(of: self) ?? 0) + 1 }
+}
+
+extension IssuePriority {
+  /// The place in the column that is sorted by.
+  fileprivate var place: Int { (IssuePriority.allCases.firstIndex(of: self) ?? 0) + 1 }
 }
 
 extension IssueStanding {

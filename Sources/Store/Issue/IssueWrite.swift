@@ -38,6 +38,7 @@ struct IssueWrite: Sendable {
       ("decide_by", .optional(issue.decideBy?.description)), ("answer", .text(issue.answer)),
       ("resolution", .text(issue.resolution)), ("learnt", .text(issue.learnt)),
       ("prevention", .text(issue.prevention)),
+      ("is_national", .flag(named.councils.isEmpty)),
     ]
   }
 

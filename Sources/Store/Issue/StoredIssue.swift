@@ -121,6 +121,8 @@ public struct IssueLink: Sendable, Hashable {
 public enum IssueLimit {
   /// Lists count up to here, and then say "more than".
   public static let counted = 1_000
+  /// How many wait in one way is counted up to here.
+  public static let countedNeeds = 99
   /// The most rows of one page of a list.
   public static let page = 5_000
   /// The most rows of a list that is handed out as a file.

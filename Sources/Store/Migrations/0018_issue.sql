@@ -36,6 +36,7 @@ CREATE TABLE issue (
   resolution text NOT NULL,
   learnt text NOT NULL,
   prevention text NOT NULL,
+  is_national boolean NOT NULL,  -- whether it concerns no council by name
 
   is_live boolean NOT NULL GENERATED ALWAYS AS (
     state IN ('Concern', 'Untriaged', 'Open', 'Waiting', 'Escalated')) STORED,
@@ -70,6 +71,8 @@ CREATE INDEX issue_by_severity ON issue (programme_id, severity_order, number);
 CREATE INDEX issue_by_priority ON issue (programme_id, priority_order, number);
 CREATE INDEX issue_by_change ON issue (programme_id, changed_at, number);
 CREATE INDEX issue_of_state ON issue (programme_id, state, number);
+CREATE INDEX issue_of_kind ON issue (programme_id, is_live, kind, number);
+CREATE INDEX issue_of_cause ON issue (programme_id, is_live, cause, number);
 CREATE INDEX issue_of_owner ON issue (programme_id, owner_id, is_live, number);
 CREATE INDEX issue_of_raiser ON issue (programme_id, organisation_id, is_live, number);
 
@@ -81,7 +84,8 @@ CREATE TABLE issue_council (
   confided_to uuid,
   PRIMARY KEY (issue_id, council_id)
 );
-CREATE INDEX issue_of_council ON issue_council (programme_id, council_id, issue_id);
+CREATE INDEX issue_of_council
+  ON issue_council (programme_id, council_id, issue_id) INCLUDE (confided_to);
 
 -- Each word of an issue, so that words are found by their beginnings through an index: comparing
 -- texts gives nothing away, which no operator of text search can say under row-level security.
@@ -89,16 +93,21 @@ CREATE TABLE issue_word (
   programme_id uuid NOT NULL,
   word text COLLATE "C" NOT NULL,
   issue_id uuid NOT NULL REFERENCES issue,
+  is_live boolean NOT NULL,  -- the issue's
   confided_to uuid,
   PRIMARY KEY (issue_id, word)
 );
-CREATE INDEX issue_by_word ON issue_word (programme_id, word, issue_id);
+CREATE INDEX issue_by_word
+  ON issue_word (programme_id, is_live, word, issue_id) INCLUDE (confided_to);
 
 CREATE FUNCTION words_of(content text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
   SELECT DISTINCT left(w.word, 40)
   FROM regexp_split_to_table(lower(content), '[^[:alnum:]]+') AS w (word)
   WHERE w.word <> ''
+    -- Words that stand in nearly every text find nothing: IssueFilter.passedOver, a second time.
+    AND w.word <> ALL (ARRAY['a', 'an', 'and', 'are', 'as', 'at', 'be', 'by', 'for', 'from', 'in',
+      'is', 'it', 'not', 'of', 'on', 'or', 'that', 'the', 'this', 'to', 'was', 'we', 'with'])
 $$;
 
 CREATE TABLE issue_comment (

@@ -52,11 +52,12 @@ extension Connection {
         WHERE m.programme_id = \(viewer.programme.uuid))
       INSERT INTO issue (id, programme_id, organisation_id, raised_by_name, raised_at, version,
         changed_at, state_at, state, title, description, kind, owner_id, severity, priority, cause,
-        next_action, due, waiting_for, question, decide_by, answer, resolution, learnt, prevention)
+        next_action, due, waiting_for, question, decide_by, answer, resolution, learnt, prevention,
+        is_national)
       SELECT gen_random_uuid(), \(viewer.programme.uuid), p.ids[1 + c.a % cardinality(p.ids)],
         'Generator', c.at, 1, c.at + interval '2 days', c.at + interval '1 day', c.state,
-        c.subject || ' ' || c.matter || ' ' || c.a, 'Of ' || c.matter || ': ' || c.subject
-          || ' is late, and ' || c.matter || ' waits for it. Case ' || c.b || '.',
+        c.subject || ' ' || c.matter || ' ' || c.a, 'The ' || c.subject || ' of '
+          || c.matter || ' is for it to be ' || c.b || ' and not ' || c.a || '.',
         (ARRAY['Issue', 'Risk', 'Dependency', 'Question', 'Request'])[1 + c.b % 5],
         CASE WHEN c.state <> 'Untriaged' THEN p.ids[1 + c.b % cardinality(p.ids)] END,
         (ARRAY['Critical', 'Major', 'Moderate', 'Minor'])[1 + c.a % 4],
@@ -64,13 +65,15 @@ extension Connection {
         (ARRAY['Resource', 'Decision', 'Communication', 'Technical', 'Supplier', 'Scope',
           'Dependency', 'Other'])[1 + c.a % 8],
         'Agree on ' || c.subject, \(SQL.today) + (c.b % 60)::int - 20,
-        'An answer', 'Who pays?', \(SQL.today) + (c.a % 30)::int, '', 'It was agreed',
-        'Ask early', 'A date for every delivery'
+        'An answer', 'Who pays?', \(SQL.today) + (c.a % 30)::int, '', 'Settled ' || c.b,
+        'Learnt ' || c.a, 'Date ' || c.b,
+        c.n % 8 = 0 OR NOT EXISTS (SELECT FROM organisation o
+          WHERE o.id = p.ids[1 + c.a % cardinality(p.ids)] AND o.kind = 'council')
       FROM parties p, LATERAL (
         SELECT g.n, abs(hashtextextended(g.n::text, \(seed)) % 1000003) AS a,
           abs(hashtextextended(g.n::text, \(seed) + 1) % 1000033) AS b
         FROM generate_series(1, \(count)::bigint) AS g (n)) AS r, LATERAL (
-        SELECT r.a, r.b, scope_now() - (\(count)::bigint - r.n) * (interval '540 days' / \(count)::float8) AS at,
+        SELECT r.n, r.a, r.b, scope_now() - (\(count)::bigint - r.n) * (interval '540 days' / \(count)::float8) AS at,
           CASE WHEN r.a % 10 < 6 THEN 'Resolved' WHEN r.a % 10 = 6 THEN 'Withdrawn'
             ELSE (ARRAY['Untriaged', 'Open', 'Open', 'Open', 'Waiting', 'Escalated'])[1 + r.b % 6]
             END AS state,
@@ -84,13 +87,12 @@ extension Connection {
       """
       INSERT INTO issue_council (programme_id, issue_id, council_id)
       SELECT i.programme_id, i.id, i.organisation_id
-      FROM issue i JOIN organisation o ON o.id = i.organisation_id
-      WHERE \(viewer.knows("i")) AND o.kind = 'council' AND i.number % 8 <> 0
+      FROM issue i WHERE \(viewer.knows("i")) AND NOT i.is_national
       """)
     try execute(
       """
-      INSERT INTO issue_word (programme_id, word, issue_id)
-      SELECT i.programme_id, w.word, i.id
+      INSERT INTO issue_word (programme_id, word, issue_id, is_live)
+      SELECT i.programme_id, w.word, i.id, i.is_live
       FROM issue i CROSS JOIN LATERAL words_of(concat_ws(' ', i.number, i.title, i.description,
         i.next_action, i.question, i.resolution, i.learnt, i.prevention)) AS w (word)
       WHERE \(viewer.knows("i"))

@@ -63,8 +63,8 @@ extension IssueListPage {
         let count = page.needs[need] ?? 0
         if need == .confided, count == 0 { return nil }
         if need == .ours, !viewer.may(.takePart) { return nil }
-        let more = count > IssueLimit.counted
-        let words = Shown.quantity(Exact(min(count, IssueLimit.counted))) + (more ? "+" : "")
+        let more = count > IssueLimit.countedNeeds
+        let words = Shown.quantity(Exact(min(count, IssueLimit.countedNeeds))) + (more ? "+" : "")
         return SectionLink(
           text: "\(need.words): \(words)", href: "/issues?need=\(need.rawValue)",
           isCurrent: filter.need == need)
