@@ -78,7 +78,7 @@ extension Connection {
             ELSE (ARRAY['Untriaged', 'Open', 'Open', 'Open', 'Waiting', 'Escalated'])[1 + r.b % 6]
             END AS state,
           (ARRAY['migration', 'interface', 'upgrade', 'training', 'licence', 'telephony',
-            'address data', 'test environment', 'go-live', 'report'])[1 + r.a % 10] AS subject,
+            'address data', 'test environment', 'go-live', 'report'])[1 + r.a / 10 % 10] AS subject,
           (ARRAY['waste', 'housing', 'planning', 'council tax', 'libraries', 'contact centre',
             'web forms', 'payments', 'complaints'])[1 + r.b % 9] AS matter) AS c
       ORDER BY r.n

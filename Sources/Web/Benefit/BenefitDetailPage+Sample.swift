@@ -42,7 +42,7 @@ extension BenefitDetailPage {
     achieved: PointTable(.sample, of: .sample).map {
       Achieved(table: $0, all: Link("Values by period", "/benefits/1/measures/money"))
     },
-    costs: .sample, milestones: .sample,
+    costs: .sample, milestones: .sample, issues: .sample,
     carried: [Carried(what: "Net 2011/12", carried: "60,150.54", ours: "60,150.53")],
     history: [.sample],
     exports: [Link("CSV", "/benefits.csv?reference=B001")],
@@ -64,7 +64,7 @@ extension BenefitDetailPage {
       money: nil,
       noMoney: "A scored benefit has no money.", waterfall: nil, workings: [], profile: [],
       inputs: [], scores: nil, additional: [], achieved: nil, costs: nil, milestones: nil,
-      carried: [], history: [],
+      issues: nil, carried: [], history: [],
       exports: [], previous: nil, next: nil, trail: [Link("Benefits", "/benefits")])
   ]
 }

@@ -8,6 +8,7 @@ extension BenefitDetailPage {
   init(
     _ own: StoredSeries, in register: StoredRegister, history: [JournalEntry],
     neighbours: BenefitNeighbours, costs: BenefitCosts, milestones: MilestonesOfBenefit?,
+    issues: [StoredIssue],
     honesty: BenefitHonesty,
     standing: ApprovalStanding, adoption: Adoption?, today: Day, viewer: Viewer
   ) {
@@ -54,6 +55,7 @@ extension BenefitDetailPage {
     achieved = Achieved(own)
     self.costs = CostsOfBenefit(costs, council: stored.councilCode)
     self.milestones = milestones
+    self.issues = IssuesOfRecord(issues, about: "/benefits/\(stored.id)", viewer: viewer)
     carried = []
     self.history = history.map { JournalLine($0, namesRecord: false) }
     exports =

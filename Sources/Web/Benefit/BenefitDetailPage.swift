@@ -46,6 +46,7 @@ struct BenefitDetailPage: Page {
   let costs: CostsOfBenefit?
   /// What it waits for.
   let milestones: MilestonesOfBenefit?
+  let issues: IssuesOfRecord?
   /// Where the file's own figures differ from ours.
   let carried: [Carried]
   let history: [JournalLine]

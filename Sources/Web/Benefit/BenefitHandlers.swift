@@ -40,6 +40,7 @@ enum BenefitHandlers {
         neighbours: try db.neighbours(of: money.benefit, as: viewer),
         costs: try db.costs(of: money.benefit, as: viewer),
         milestones: try db.milestones(of: id, as: viewer),
+        issues: try db.issues(about: id.uuid, as: viewer),
         honesty: try db.honesty(of: money.benefit, as: viewer),
         standing: try db.approvalStanding(of: id, as: viewer),
         adoption: try db.adoption(of: id, as: viewer), today: try db.today(), viewer: viewer)
