@@ -71,19 +71,19 @@ extension IssueDetailPage {
     let issue = stored.issue
     let person = issue.ownerPerson.isEmpty ? nil : issue.ownerPerson
     let next = issue.nextAction.isEmpty ? "None yet" : issue.nextAction
-    return [
-      SummaryLine("Owner", IssueWords.owner(issue.owner), note: person),
-      SummaryLine("Next action", next, note: issue.due.map { "by \($0.words)" }),
-      SummaryLine(
-        "Concerns",
-        issue.councils.isEmpty ? "The whole programme" : issue.councils.joined(separator: ", ")),
-      SummaryLine("Severity", issue.severity?.rawValue ?? Shown.unknown),
-      SummaryLine("Priority", issue.priority?.rawValue ?? Shown.unknown),
-      SummaryLine("Cause", issue.cause?.rawValue ?? Shown.unknown),
-      SummaryLine(
-        "Raised", "\(stored.raisedByName), \(stored.raiserName)",
-        note: "on \(Shown.moment(stored.raisedAt))"),
-    ]
+    let action = SummaryLine("Next action", next, note: issue.due.map { "by \($0.words)" })
+    return [SummaryLine("Owner", IssueWords.owner(issue.owner), note: person)]
+      + (issue.state.isLive ? [action] : []) + [
+        SummaryLine(
+          "Concerns",
+          issue.councils.isEmpty ? "The whole programme" : issue.councils.joined(separator: ", ")),
+        SummaryLine("Severity", issue.severity?.rawValue ?? Shown.unknown),
+        SummaryLine("Priority", issue.priority?.rawValue ?? Shown.unknown),
+        SummaryLine("Cause", issue.cause?.rawValue ?? Shown.unknown),
+        SummaryLine(
+          "Raised", "\(stored.raisedByName), \(stored.raiserName)",
+          note: "on \(Shown.moment(stored.raisedAt))"),
+      ]
   }
 
   private static func commenting(_ typed: IssueTyped) -> FormField {

@@ -10,7 +10,7 @@ struct IssueDetailPage: Page {
   /// "#12, Dependency".
   let caption: String
   let state: Tag
-  /// "Untriaged for 6 days".
+  /// "for 6 days".
   let standing: String
   let late: Tag?
   /// Said where only few know of it.

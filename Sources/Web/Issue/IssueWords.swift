@@ -5,9 +5,9 @@ import Store
 
 /// Short words about issues that several pages use.
 enum IssueWords {
-  /// "Untriaged for 6 days", "Open for 1 day".
+  /// Behind the name of a state: "for 6 days", and of one that is finished "on 22 November 2026".
   static func standing(_ state: IssueState, since date: Date, now: Date) -> String {
-    "\(state.words) \(age(since: date, now: now))"
+    state.isLive ? age(since: date, now: now) : "on \(Shown.moment(date))"
   }
 
   /// "for 6 days", "since today".
