@@ -98,7 +98,7 @@ extension Connection {
       if let id = try planChange(number, as: viewer) { return (.change, id) }
     }
     throw IssueRefusal.refusal(
-      "link", "", "a benefit, milestone or plan change that you see",
+      "link", "", "a benefit or a milestone that you see",
       "Copy the address of its page, and paste it here.")
   }
 
@@ -134,6 +134,12 @@ extension Connection {
       SELECT b.id, 'benefit', b.reference || ' ' || b.title, b.organisation_name, NULL::bigint
       FROM benefit b
       WHERE b.id = ANY (\(ids)) AND b.removed_at IS NULL AND \(viewer.sees("b"))
+      UNION ALL
+      SELECT m.id, 'milestone', m.title, o.name, NULL::bigint
+      FROM milestone m JOIN organisation o ON o.id = m.organisation_id
+      WHERE m.id = ANY (\(ids)) AND m.withdrawn_at IS NULL
+        AND m.programme_id = \(viewer.programme.uuid)
+      ORDER BY id
       """
     ) { row in
       (

@@ -56,28 +56,3 @@ struct IssueSeed: Decodable, Sendable {
     }
   }
 }
-
-extension Day {
-  /// The day so many days later, or earlier; nil when it leaves the calendar.
-  func adding(days: Int) -> Day? {
-    guard (-100_000...100_000).contains(days) else { return nil }
-    var day = self
-    for _ in 0..<abs(days) {
-      guard let next = days > 0 ? day.next : day.previous else { return nil }
-      day = next
-    }
-    return day
-  }
-
-  private var next: Day? {
-    Day(year: year, month: month, day: day + 1)
-      ?? (month == 12
-        ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: month + 1, day: 1))
-  }
-
-  private var previous: Day? {
-    if day > 1 { return Day(year: year, month: month, day: day - 1) }
-    let (before, last) = month == 1 ? (year - 1, 12) : (year, month - 1)
-    return (0...3).lazy.compactMap { Day(year: before, month: last, day: 31 - $0) }.first
-  }
-}
