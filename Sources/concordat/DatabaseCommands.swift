@@ -52,6 +52,7 @@ struct SeedCommand: AsyncParsableCommand {
       try await store.seedParties(workplace.seed("parties.json"))
       try await store.seedMilestones(workplace.seed("milestones.json"))
       try await store.seedIssues(workplace.seed("issues.json"))
+      try await store.seedChanges(workplace.seed("plan-changes.json"))
       Console.say(isNew ? "demonstration programme loaded" : "demonstration programme is there")
     }
   }

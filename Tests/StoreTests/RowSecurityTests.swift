@@ -26,6 +26,9 @@ struct RowSecurityTests {
     "other_programme_party",
     "notice", "notice_preference", "mail", "calendar_link",
     "milestone", "milestone_dependency", "milestone_benefit", "milestone_move", "early_warning",
+    "plan_change", "plan_change_revision", "plan_change_party", "plan_change_position",
+    "plan_change_counter", "plan_change_milestone", "plan_change_benefit", "plan_change_decision",
+    "plan_change_acknowledgement",
   ]
 
   @Test("Every table but the public facts has row-level security enabled and forced")
@@ -264,6 +267,7 @@ extension TestDatabase {
     }
     try await store.write(as: World.officer, .test()) { db in try db.fillIssue(as: World.officer) }
     try await fillParties()
+    try await fillChanges()
     let person = try await store.addPerson(
       Person(name: "Somebody", email: "draft@example.org", role: .council),
       password: "correct horse battery", organisation: World.westLothian,

@@ -25,6 +25,8 @@ struct HostileInputTests {
   ]
 
   private static let queries = [
+    "/changes": ["need", "state", "party", "words", "after", "unknown"],
+    "/changes/new": ["milestone", "unknown"],
     "/milestones": ["party", "state", "from", "to", "words", "after", "unknown"],
     "/milestones/timeline": ["party", "from", "to", "unknown"],
     "/benefits": [

@@ -123,7 +123,7 @@ struct MatrixTests {
       "/imports/", "/calculator/", "/costs/", "/map/", "/benefits/pivot/", "/benefits/sources/",
       "/patterns/", "/undo/", "/issues/", "/lessons/", "/notices/",
       "/offices/", "/partners/", "/responsibilities/", "/objectives/", "/other-programmes/",
-      "/charter/", "/milestones/",
+      "/charter/", "/milestones/", "/changes/",
     ]
     if others.contains(where: route.path.hasPrefix),
       route.path.contains("{id}") || route.path.contains("{number}")

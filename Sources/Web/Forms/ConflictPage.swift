@@ -63,7 +63,8 @@ struct ConflictPage: Page {
       version: version, rows: rows, typed: typed, action: action ?? subject.path)
   }
 
-  private init(
+  /// The same in words of one's own on what happened meanwhile.
+  init(
     _ subject: Subject, meanwhile: String, version: Int, rows: [Row], typed: [String: String],
     action: String
   ) {

@@ -62,9 +62,15 @@ extension JournalLine {
     case "objective": return "/objectives/\(id)"
     case "charter": return "/charter"
     case "other-programme": return "/other-programmes/\(id)"
+    case "change": return changePage(of: entry)
     case "milestone": return "/milestones/\(id)"
     default: return nil
     }
+  }
+
+  /// A plan change is reached by its number, which its label ends in.
+  private static func changePage(of entry: JournalEntry) -> String? {
+    entry.label.split(separator: " ").last.map { "/changes/\($0)" }
   }
 
   /// "B001", "cost C1", "actual of B077, 2010/11".
@@ -108,6 +114,13 @@ extension JournalLine {
   private static func words(_ act: String) -> String {
     switch act.split(separator: ".").last {
     case "add": "recorded"
+    case "propose": "proposed"
+    case "amend": "amended"
+    case "position": "took a position on"
+    case "decide": "decided"
+    case "tell": "told the parties of"
+    case "chase": "reminded the silent of"
+    case "acknowledge": "acknowledged"
     case "accept": "accepted"
     case "review": "reviewed"
     case "dismiss": "told apart"

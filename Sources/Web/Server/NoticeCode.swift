@@ -29,6 +29,8 @@ enum NoticeCode: String, CaseIterable, Sendable {
   case milestoneAdded, milestoneChanged, milestoneMoved, milestoneAchieved, milestoneReopened
   case milestoneReplanned, milestoneWithdrawn, needAdded, needRemoved
   case warningGiven, warningWithdrawn, warningGone
+  case changeProposed, changeAmended, changeWithdrawn, changeChased, positionTaken
+  case changeAgreed, changeRejected, changeTold, changeAcknowledged
 
   /// What the page says.
   var notice: Notice {
@@ -156,6 +158,19 @@ enum NoticeCode: String, CaseIterable, Sendable {
         "Warning given", text: "Whoever depends on it was told. Move the date once you know it.")
     case .warningWithdrawn: Notice("Warning withdrawn", text: "It stays in the history.")
     case .warningGone: Notice("No warning stands any longer")
+    case .changeProposed:
+      Notice("Change proposed", text: "Every affected party is asked for its position.")
+    case .changeAmended:
+      Notice("Change amended", text: "Every affected party is asked again.")
+    case .changeWithdrawn: Notice("Change withdrawn", text: "It stays here with its history.")
+    case .changeChased: Notice("Reminded", text: "Who was silent and not reminded today was told.")
+    case .positionTaken:
+      Notice("Position taken", text: "You can change it until the change is decided.")
+    case .changeAgreed:
+      Notice("Change agreed", text: "The milestones and benefits that it names have moved.")
+    case .changeRejected: Notice("Change rejected", text: "The plan stays as it is.")
+    case .changeTold: Notice("Parties told", text: "Each is asked to acknowledge the decision.")
+    case .changeAcknowledged: Notice("Acknowledged")
     case .importConfirmed:
       Notice("Import applied", text: "The register now holds what was in the file.")
     case .importUndone: Notice("Import undone", text: "The register is as it was before.")

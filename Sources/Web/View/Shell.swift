@@ -35,12 +35,13 @@ enum Area: String, CaseIterable, Sendable {
   case programme, councils, partners, milestones, responsibilities, objectives, charter
   case otherProgrammes
   case issues, lessons
+  case changes
   case benefits, approvals, reviews, pivot, calculator, imports
   case journal, help
 
   /// An entry of the navigation, over areas that belong together.
   enum Group: CaseIterable, Sendable {
-    case start, programme, issues, benefits, journal, help
+    case start, programme, issues, changes, benefits, journal, help
   }
 
   var group: Group {
@@ -50,6 +51,7 @@ enum Area: String, CaseIterable, Sendable {
       .otherProgrammes:
       .programme
     case .issues, .lessons: .issues
+    case .changes: .changes
     case .benefits, .approvals, .reviews, .pivot, .calculator, .imports: .benefits
     case .journal: .journal
     case .help: .help
@@ -71,6 +73,7 @@ enum Area: String, CaseIterable, Sendable {
     case .charter: Link("Charter", "/charter")
     case .otherProgrammes: Link("Other programmes", "/other-programmes")
     case .milestones: Link("Milestones", "/milestones")
+    case .changes: Link("Changes", "/changes")
     case .benefits: Link("Register", "/benefits")
     case .approvals: Link("Approvals", "/approvals")
     case .reviews: Link("Reviews", "/reviews")
@@ -90,6 +93,7 @@ enum Area: String, CaseIterable, Sendable {
     case .programme, .responsibilities, .objectives, .charter, .otherProgrammes: .readProgramme
     case .issues, .lessons: .readProgramme
     case .milestones: .readProgramme
+    case .changes: .readProgramme
     case .benefits, .approvals, .reviews, .pivot, .calculator: .readBenefits
     case .imports: .writeBenefits
     case .journal: .readJournal
@@ -104,7 +108,7 @@ extension Area.Group {
     case .programme: "Programme"
     case .issues: "Issues"
     case .benefits: "Benefits"
-    case .start, .journal, .help: nil
+    case .start, .changes, .journal, .help: nil
     }
   }
 
