@@ -678,6 +678,44 @@ def a_supplier_moves_a_date_sees_what_it_moves_and_warns_in_good_time(page):
     well(page)
 
 
+def a_council_answers_a_plan_change_and_the_coordinator_sees_who_is_silent(page):
+    sign_in(page, "council")
+    page.goto("/changes")
+    well(page)
+    page.get_by_role("link", name="We share a data lead").click()
+    well(page)
+    where = page.url
+    page.goto(where + "/position")
+    well(page)
+    page.get_by_label("Object").check()
+    page.get_by_label("Reason").fill("")
+    page.get_by_role("button", name="Take the position").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_label("Reason").fill("Two days a week are too few for our own data.")
+    page.get_by_role("button", name="Take the position").click()
+    assert "Position taken" in text(page) and "Two days a week" in text(page)
+    page.goto(where + "/decide")
+    well(page)
+    page.goto("/changes/new")
+    well(page)
+    page.get_by_role("button", name="Propose the change").click()
+    assert page.title().startswith("Error:")
+    well(page)
+    page.get_by_role("button", name="Sign out").click()
+    sign_in(page, "coordinator")
+    page.goto("/changes?need=overdue")
+    well(page)
+    page.locator("tbody th a").first.click()
+    assert "never counted as agreement" in text(page)
+    well(page)
+    page.goto("/changes?words=Release+2")
+    page.locator("tbody th a").first.click()
+    well(page)
+    page.get_by_role("link", name="Compare the plan before and after").click()
+    well(page)
+
+
 def a_supplier_confirms_its_parts_and_a_coordinator_finds_what_is_open(page):
     sign_in(page, "partner")
     for path in ["/partners", "/objectives", "/charter", "/other-programmes", "/offices"]:

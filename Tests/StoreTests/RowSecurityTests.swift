@@ -267,7 +267,6 @@ extension TestDatabase {
     }
     try await store.write(as: World.officer, .test()) { db in try db.fillIssue(as: World.officer) }
     try await fillParties()
-    try await fillChanges()
     let person = try await store.addPerson(
       Person(name: "Somebody", email: "draft@example.org", role: .council),
       password: "correct horse battery", organisation: World.westLothian,
@@ -317,6 +316,7 @@ extension TestDatabase {
       _ = try db.addOtherProgramme(
         OtherProgramme(name: "P", from: day, parties: [west]), by: .test(), as: viewer)
     }
+    try await fillChanges()
   }
 }
 
