@@ -162,6 +162,10 @@ struct StoredChangeTests {
       let milestone = try await database.milestone("2010-06-01")
       let number = try await database.propose(moving: milestone, to: "2010-09-01")
       #expect(try await database.chase(number) == 2)
+      let waits = try await database.store.read(as: officer) { [officer, supplier] db in
+        try [officer, supplier].map { try db.changePage(ChangeFilter(), as: $0).rows.map(\.isOurs) }
+      }
+      #expect(waits == [[true], [false]])
       await #expect(throws: Refusal.self) { try await database.chase(number) }
       await #expect(throws: Refusal.self) { try await database.acknowledge(number, as: officer) }
       try await database.decide(number, .reject)

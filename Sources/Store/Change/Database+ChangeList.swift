@@ -114,7 +114,7 @@ extension ChangeNeed {
       (\(viewer.may(.takePart)) AND (
         (c.state IN ('Proposed', 'Negotiating') AND s.own_position)
         OR (c.state IN ('Proposed', 'Negotiating')
-          AND (c.authority_party_id = \(viewer.organisation.uuid)
+          AND (c.authority_party_id IS NOT DISTINCT FROM \(viewer.organisation.uuid)
             OR (c.authority_party_id IS NULL AND \(viewer.may(.coordinate))))
           AND (c.positions_due < \(SQL.today)
             OR s.accepted + s.objected + s.countered = s.parties))
