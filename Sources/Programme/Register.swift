@@ -12,6 +12,10 @@ public struct Register: Hashable, Sendable {
   public var costs: [Cost] = []
   /// What was really achieved.
   public var actuals: [Actual] = []
+  /// What was forecast of single periods of the benefits' money, and why figures are missing.
+  public var forecasts: [PeriodForecast] = []
+  /// What is measured of the benefits, with every value.
+  public var measures: [MeasureSeries] = []
 
   /// An empty register.
   public init() {}
@@ -43,12 +47,13 @@ extension Register {
       + duplicates(costs.map(\.reference), in: "Costs")
       + duplicates(actuals.map(\.key), in: "Actuals")
       + strayActuals + overlappingActuals + outsideActuals + unknownChannels + excess
+      + seriesProblems
   }
 
   /// What is expected where a reference stands twice: tells such problems from the others.
   public static let duplicateExpectation = "each reference once"
 
-  private func duplicates(_ references: [String], in sheet: String) -> [Problem] {
+  func duplicates(_ references: [String], in sheet: String) -> [Problem] {
     var seen: Set<String> = []
     return references.filter { !seen.insert($0.lowercased()).inserted }.map { reference in
       Problem(

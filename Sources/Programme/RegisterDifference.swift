@@ -4,7 +4,8 @@ import Calculator
 public struct RegisterDifference: Hashable, Sendable {
   /// One row that differs.
   public struct Row: Hashable, Sendable {
-    /// Which part of the register: "Benefits", "Costs", "Actuals", "Channel costs", "Cover".
+    /// Which part of the register: "Benefits", "Costs", "Actuals", "Channel costs", "Cover",
+    /// "Forecasts", "Measures", "Measure values".
     public let part: String
     /// The reference of the row.
     public let reference: String
@@ -49,6 +50,17 @@ public struct RegisterDifference: Hashable, Sendable {
       "Costs", before.costs, incoming.costs, key: \.reference, &rows, &unchanged)
     RegisterDifference.compare(
       "Actuals", before.actuals, incoming.actuals, key: \.key, &rows, &unchanged)
+    // Most files cannot carry what follows: where one has none of it, it says nothing about it.
+    RegisterDifference.compare(
+      "Forecasts", incoming.forecasts.isEmpty ? [] : before.forecasts, incoming.forecasts,
+      key: \.key, &rows, &unchanged)
+    if !incoming.measures.isEmpty {
+      RegisterDifference.compare(
+        "Measures", before.measures, incoming.measures, key: \.key, &rows, &unchanged)
+      RegisterDifference.compare(
+        "Measure values", before.measureValues, incoming.measureValues, key: \.key, &rows,
+        &unchanged)
+    }
     self.rows = rows
     self.unchangedCount = unchanged
   }

@@ -26,7 +26,7 @@ struct StoredRegisterOptions: ParsableArguments {
 
   func register(in store: Store, as viewer: Viewer) async throws -> Register? {
     try await store.read(as: viewer) { db in
-      try db.register(of: viewer.organisation, as: viewer)?.register
+      try db.register(of: viewer.organisation, withMeasures: true, as: viewer)?.register
     }
   }
 }

@@ -22,7 +22,14 @@ struct ConcordatSchemaTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(ConcordatSchema.text.utf8).write(to: folder.appending(path: "schema.xsd"))
-    let register = try Sample.twoExamples.register()
+    var register = try Sample.twoExamples.register()
+    var generator = GeneratedRegister(seed: 4)
+    let measured = generator.measured(benefits: 12)
+    register.measures = measured.measures.prefix(2).map { series in
+      var own = series
+      own.benefitReference = register.benefits[0].reference
+      return own
+    }
     let good = String(
       decoding: try ConcordatXML.write(register, figures: calculate(register.appraisal())),
       as: UTF8.self)
@@ -60,6 +67,10 @@ struct ConcordatSchemaTests {
     ("<salary basis=\"real\"", "<salary", false),
     ("</metadata>", "</metadata><metadata/>", false),
     ("<subject>Benefits", "<subject>Costs", false),
+    ("<kind>Percentage<", "<kind>Share<", false),
+    ("<direction>", "<direction><b/>", false),
+    ("<values>", "<values><value/>", false),
+    ("</measures>", "</measures><measures/>", false),
     ("<results ", "<results more=\"1\" ", false),
     ("name=\"npv\"", "name=\"nvp\"", false),
   ]

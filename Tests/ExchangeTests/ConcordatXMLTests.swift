@@ -26,6 +26,60 @@ struct ConcordatXMLTests {
     }
   }
 
+  @Test("XML-9 Measures with their values, forecasts of periods and reasons come back as they were")
+  func measures() throws {
+    for seed in 1...40 {
+      var generator = GeneratedRegister(seed: UInt64(seed))
+      let register = generator.measured(benefits: 12)
+      let bytes = try write(register)
+      let file = RegisterFile.read(bytes)
+      let back = try #require(file.register, "seed \(seed): \(file.told)")
+      #expect(back == register, "seed \(seed)")
+      #expect(try write(back) == bytes, "seed \(seed)")
+      let json = RegisterJSON.write(register)
+      let read = try #require(RegisterJSON.read(Array(json.utf8)).value, "seed \(seed)")
+      #expect(read.register.measures == register.measures, "seed \(seed)")
+      #expect(read.register.forecasts == register.forecasts, "seed \(seed)")
+    }
+  }
+
+  @Test("XML-9 What contradicts itself among measures and periods is told where it stands")
+  func contradictingMeasures() throws {
+    var register = try Sample.twoExamples.register()
+    let reference = register.benefits[0].reference
+    let span = try #require(PeriodSpan(text: "2010-Q1"))
+    let month = try #require(PeriodSpan(text: "2010-M02"))
+    var measure = Measure(
+      name: "Calls", unit: "calls", kind: .cumulative, direction: .down, frequency: .month)
+    measure.source = "Call log"
+    var (one, inside) = (PeriodValue(span), PeriodValue(month))
+    (one.actual, inside.actual) = (Exact(-5), Exact(2))
+    register.measures = [
+      MeasureSeries(benefitReference: reference, measure: measure, values: [one, inside]),
+      MeasureSeries(benefitReference: reference, measure: measure),
+      MeasureSeries(benefitReference: "B999", measure: measure),
+    ]
+    register.forecasts = [
+      PeriodForecast(
+        benefitReference: reference, span: span, forecast: nil, noDataBecause: "No count")
+    ]
+    register.actuals = [
+      Actual(
+        benefitReference: reference, year: span.year, period: span.part, value: .one,
+        evidence: "", maturity: .final)
+    ]
+    let file = RegisterFile.read(try write(register))
+    #expect(file.register == nil)
+    let told = Set(file.problems.filter { $0.severity == .error }.map { "\($0.subject) \($0.found)" })
+    #expect(
+      told == [
+        "Values of \(reference) Calls -5", "Values of \(reference) Calls May 2010",
+        "Measures \(reference) Calls", "Measures B999", "Forecasts \(reference) 2010/11 Q1",
+      ], "\(told)")
+    let places = file.problems.filter { $0.severity == .error && $0.place != .file }
+    #expect(places.count == 3, "\(file.told)")
+  }
+
   @Test("XML-1 Both samples and a synthetic council come back as they were", arguments: [0, 1, 2])
   func samples(number: Int) throws {
     var synthetic = SyntheticRegister(seed: 2_005)

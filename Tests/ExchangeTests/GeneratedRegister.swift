@@ -42,6 +42,58 @@ struct GeneratedRegister {
     return register
   }
 
+  /// A register with what only Concordat's own formats carry: forecasts of periods, and measures.
+  mutating func measured(benefits: Int) -> Register {
+    var register = register(benefits: benefits)
+    for benefit in register.benefits {
+      if random.below(2) == 0 { register.forecasts += forecasts(of: benefit) }
+      if random.below(3) == 0 { register.measures += measures(of: benefit) }
+    }
+    return register
+  }
+
+  private mutating func forecasts(of benefit: Benefit) -> [PeriodForecast] {
+    [2011, 2012].compactMap { FinancialYear(firstYear: $0) }.map { year in
+      let isKnown = random.below(2) == 0
+      return PeriodForecast(
+        benefitReference: benefit.reference,
+        span: PeriodSpan(year, random.pick(Period.allCases)),
+        forecast: isKnown ? amount(90_000) : nil, noDataBecause: isKnown ? "" : "x" + text(),
+        evidence: random.below(3) == 0 ? text() : "")
+    }
+  }
+
+  private mutating func measures(of benefit: Benefit) -> [MeasureSeries] {
+    [MeasureKind.percentage, .cumulative].map { kind in
+      var measure = Measure(
+        name: "\(kind.rawValue) \(text())", unit: "of \(text())", kind: kind,
+        direction: random.pick(MeasureDirection.allCases),
+        frequency: random.pick(Frequency.allCases))
+      measure.source = text()
+      measure.maySinkBelowZero = random.below(2) == 0
+      measure.baseline = maybe { $0.share() }
+      if measure.baseline != nil { measure.baselineDay = Day(year: 2009, month: 4, day: 1) }
+      measure.targets = (2010...2012).compactMap { year in
+        Day(year: year, month: 3, day: 31).map { MeasureTarget(day: $0, value: share()) }
+      }
+      return MeasureSeries(
+        benefitReference: benefit.reference, measure: measure,
+        withdrawnBecause: random.below(4) == 0 ? "y" + text() : "", values: values())
+    }
+  }
+
+  private mutating func values() -> [PeriodValue] {
+    (2009..<2013).compactMap { FinancialYear(firstYear: $0) }.map { year in
+      var value = PeriodValue(PeriodSpan(year, random.pick(Period.allCases)))
+      value.forecast = maybe { $0.share() }
+      value.actual = maybe { $0.share() }
+      value.maturity = value.actual == nil ? .preliminary : random.pick(Maturity.allCases)
+      value.noDataBecause = value.actual == nil ? "z" + text() : ""
+      value.evidence = text()
+      return value
+    }
+  }
+
   /// How it is appraised; the published rates are real, and no register here has a deflator.
   private mutating func appraise(_ cover: inout Cover) {
     cover.convention = random.pick(Convention.allCases)

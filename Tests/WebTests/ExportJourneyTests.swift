@@ -52,6 +52,8 @@ struct ExportJourneyTests {
     register.benefits[4].additional = ["Ward & <x>": " kept\r\n as it is ", "Empty": ""]
     register.benefits[5].inputs.amount = Exact(text: "-1234567.000000000000000001")
     register.benefits[6].nextReview = Day(year: 1_899, month: 2, day: 28)
+    register.forecasts = try ExportJourneyTests.forecasts(register.benefits[7].reference)
+    register.measures = try ExportJourneyTests.measures(register.benefits[8].reference)
     let original = try ConcordatXML.write(
       register, figures: calculate(register.appraisal()), codes: [:])
     let first = try await throughDatabase(original)
@@ -59,6 +61,38 @@ struct ExportJourneyTests {
     #expect(first == second)
     let back = try #require(RegisterFile.read(first).register)
     #expect(RegisterDifference(from: register, to: back).rows.isEmpty)
+  }
+
+  private static func forecasts(_ benefit: String) throws -> [PeriodForecast] {
+    let (quarter, month) = (
+      try #require(PeriodSpan(text: "2011-Q2")), try #require(PeriodSpan(text: "2011-M12"))
+    )
+    return [
+      PeriodForecast(
+        benefitReference: benefit, span: month, forecast: nil, noDataBecause: "Lost", evidence: "e"),
+      PeriodForecast(
+        benefitReference: benefit, span: quarter, forecast: Exact(text: "12.000000000000000001")),
+    ]
+  }
+
+  private static func measures(_ benefit: String) throws -> [MeasureSeries] {
+    var share = Measure(
+      name: "Answered <first>", unit: "", kind: .percentage, direction: .up, frequency: .month)
+    (share.baseline, share.baselineDay) = (.one, Day(year: 2009, month: 4, day: 1))
+    share.targets = [
+      MeasureTarget(day: try #require(Day(year: 2012, month: 3, day: 31)), value: .one)
+    ]
+    var (known, missing) = (
+      PeriodValue(try #require(PeriodSpan(text: "2010-M01"))),
+      PeriodValue(try #require(PeriodSpan(text: "2010-Q2")))
+    )
+    (known.forecast, known.actual, known.maturity) = (.one, .zero, .final)
+    (missing.noDataBecause, missing.evidence) = ("Not counted", "Letter of 2 May")
+    let whole = MeasureSeries(
+      benefitReference: benefit, measure: share, values: [known, missing])
+    var ended = whole
+    (ended.withdrawnBecause, ended.values) = ("Counted twice", [known])
+    return [whole, ended]
   }
 
   /// Imports a document into a database of its own, and exports it again.

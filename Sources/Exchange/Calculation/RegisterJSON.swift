@@ -2,7 +2,8 @@ import Calculator
 import Programme
 
 /// Concordat JSON: a register as an object with the members `cover`, `assumptions`,
-/// `channelCosts`, `benefits`, `intangibles`, `costs` and `actuals`. A record is an object whose
+/// `channelCosts`, `benefits`, `intangibles`, `costs`, `actuals`, `forecasts` and `measures`, each of
+/// these with its `values`. A record is an object whose
 /// members are its fields, by their names in the API (`volume`) or by their headings in layout 1
 /// (`Volume`); values are texts or numbers, null is a blank, shares are fractions. Beside them may
 /// stand `convention`, `schedule` and `horizonYears`, and `changes`: what a scenario changes, by the
@@ -43,6 +44,10 @@ public enum RegisterJSON {
       ("costs", array(register.costs)),
       ("actuals", array(register.actuals)),
     ]
+    if !register.forecasts.isEmpty { members.append(("forecasts", array(register.forecasts))) }
+    if !register.measures.isEmpty {
+      members.append(("measures", .array(register.measures.map(measure))))
+    }
     let texts = changes.texts
     let named: [(name: String, value: JSONValue)] = names.compactMap { name in
       texts[name].map { (name: name, value: JSONValue.string($0)) }
@@ -53,6 +58,13 @@ public enum RegisterJSON {
 
   private static func array<Item: Record>(_ items: [Item]) -> JSONValue {
     .array(items.map { object($0) })
+  }
+
+  /// A measure with its values inside it.
+  private static func measure(_ series: MeasureSeries) -> JSONValue {
+    guard case .object(let fields) = object(series) else { return .null }
+    let values = array(series.values.map { MeasureValue($0) })
+    return .object(fields + [(name: "values", value: values)])
   }
 
   private static func object<Item: Record>(
@@ -91,6 +103,8 @@ struct RegisterJSONReader {
       case "intangibles": criteria = records(value, at: place)
       case "costs": request.register.costs = records(value, at: place)
       case "actuals": request.register.actuals = records(value, at: place)
+      case "forecasts": request.register.forecasts = records(value, at: place)
+      case "measures": request.register.measures = measures(value, at: place)
       case "convention": request.convention = choice(value, at: place)
       case "schedule": request.schedule = choice(value, at: place)
       case "horizonYears": request.horizonYears = horizon(value, at: place)
@@ -148,6 +162,30 @@ struct RegisterJSONReader {
       let reading = Item.read(texts(item, at: own))
       problems += reading.problems.map { $0.at(within: own) }
       return reading.value
+    }
+  }
+
+  /// Measures with their values inside them.
+  private mutating func measures(_ value: JSONValue, at place: String) -> [MeasureSeries] {
+    guard case .array(let items) = value else {
+      refuse(place, "an array of objects")
+      return []
+    }
+    return items.enumerated().compactMap { number, item in
+      guard problems.count < RecordLimit.problemsListed else { return nil }
+      let own = "\(place)/\(number)"
+      guard case .object(let members) = item else {
+        refuse(own, "an object")
+        return nil
+      }
+      let fields = JSONValue.object(members.filter { $0.name != "values" })
+      let values = members.first { $0.name == "values" }?.value ?? .array([])
+      let reading = MeasureSeries.read(texts(fields, at: own))
+      problems += reading.problems.map { $0.at(within: own) }
+      let read: [MeasureValue] = records(values, at: "\(own)/values")
+      var series = reading.value
+      series?.values = read.map(\.value)
+      return series
     }
   }
 

@@ -34,6 +34,20 @@ final class ConcordatContent {
         places.note("Actuals", actual.key, at: place)
         places.note("Actuals", actual.benefitReference, at: place)
       }
+    case .forecast:
+      return keep(record, in: \.forecasts) { places, forecast in
+        let place = record.place(of: "benefitReference")
+        places.note("Forecasts", forecast.key, at: place)
+        places.note("Forecasts", forecast.benefitReference, at: place)
+      }
+    case .measure:
+      return keep(record, in: \.measures) { places, series in
+        let place = record.place(of: "name")
+        places.note("Measures", series.key, at: place)
+        places.note("Measures", series.benefitReference, at: place)
+        series.values = record.values
+      }
+    case .measureValue: return takeValue(record, of: &outer)
     case .benefit: return takeBenefit(record)
     case .criterion: return takeCriterion(record, of: &outer)
     case .column: return takeColumn(record, of: &outer)
@@ -58,15 +72,15 @@ final class ConcordatContent {
 
   private func keep<Item: Record>(
     _ record: OpenRecord, in list: WritableKeyPath<Register, [Item]>,
-    _ note: (inout PlaceIndex, Item) -> Void = { _, _ in }
+    _ note: (inout PlaceIndex, inout Item) -> Void = { _, _ in }
   ) -> Bool {
-    guard let item: Item = read(record) else { return false }
+    guard var item: Item = read(record) else { return false }
     guard register[keyPath: list].count < ConcordatContent.rowsKept else {
       refuse(
         record.place, "Rows", "more", "at most \(Shown.whole(ConcordatContent.rowsKept)) in a list")
       return true
     }
-    note(&places, item)
+    note(&places, &item)
     register[keyPath: list].append(item)
     return true
   }
@@ -105,6 +119,15 @@ final class ConcordatContent {
       return refuseMore(record.place, "Intangible scores")
     }
     benefit.criteria.append(row.criterion)
+    return true
+  }
+
+  private func takeValue(_ record: OpenRecord, of measure: inout OpenRecord) -> Bool {
+    guard let read: MeasureValue = read(record) else { return false }
+    guard measure.values.count < ConcordatContent.partsKept else {
+      return refuseMore(record.place, "Measure values")
+    }
+    measure.values.append(read.value)
     return true
   }
 
@@ -198,7 +221,9 @@ final class ConcordatContent {
   }
 
   private func isStrayOnlyHere(_ problem: Problem) -> Bool {
-    problem.subject == "Actuals" && places.knows("Benefits", problem.found)
+    ["Actuals", "Forecasts", "Measures"].contains(problem.subject)
+      && problem.expected != Register.duplicateExpectation
+      && places.knows("Benefits", problem.found)
   }
 
   /// Names that nothing uses are not kept, and that is told.

@@ -18,7 +18,7 @@ final class ConcordatElement: Sendable {
   /// What an element is that holds fields of its own.
   enum Kind: Sendable {
     case programme, channelCost, council, service, stakeholder, benefit, criterion, column, cost
-    case actual, results, figure
+    case actual, forecast, measure, measureValue, results, figure
   }
 
   let name: String
@@ -69,8 +69,16 @@ extension ConcordatElement {
     _ name: String, _ kind: Kind, _: Item.Type, without left: Set<Item.Field> = []
   ) -> ConcordatElement {
     let fields = Item.Field.allCases.filter { !left.contains($0) }
-    return ConcordatElement(
-      name, .elements(fields.map { .field($0, isRequired: Item.requiredFields.contains($0)) }),
+    return .record(name, kind, fields, required: Item.requiredFields)
+  }
+
+  /// The same of named fields, with more elements behind them.
+  static func record<Field: RecordField>(
+    _ name: String, _ kind: Kind, _ fields: [Field], required: [Field],
+    and more: [ConcordatElement] = []
+  ) -> ConcordatElement {
+    ConcordatElement(
+      name, .elements(fields.map { .field($0, isRequired: required.contains($0)) } + more),
       kind: kind, most: nil)
   }
 

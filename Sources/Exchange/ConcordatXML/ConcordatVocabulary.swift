@@ -41,6 +41,12 @@ enum ConcordatVocabulary {
       .list("benefits", benefit),
       .list("costs", .record("cost", .cost, Cost.self)),
       .list("periodValues", .record("periodValue", .actual, Actual.self)),
+      .list(
+        "periodForecasts",
+        .record(
+          "periodForecast", .forecast, PeriodForecast.Field.allCases,
+          required: [.benefitReference, .year])),
+      .list("measures", measure),
       ConcordatElement(
         "results",
         .elements([ConcordatElement("figure", .figure, field: "value", kind: .figure, most: nil)]),
@@ -82,6 +88,15 @@ enum ConcordatVocabulary {
             "intangibleScore", .criterion, CriterionRow.self, without: [.benefitReference])),
         .list("additional", column),
       ]), kind: .benefit, most: nil)
+  }
+
+  private static var measure: ConcordatElement {
+    let value = ConcordatElement.record(
+      "value", .measureValue, MeasureValue.Field.allCases, required: [.year])
+    return .record(
+      "measure", .measure, MeasureSeries.Field.allCases,
+      required: [.benefitReference, .name, .kind, .direction, .frequency],
+      and: [.list("values", value)])
   }
 
   /// A column of a council's own, kept with the benefit.

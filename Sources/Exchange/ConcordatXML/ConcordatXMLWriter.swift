@@ -28,6 +28,8 @@ struct ConcordatXMLWriter {
     section("benefits", register.benefits) { $0.benefit($1) }
     records("costs", "cost", register.costs)
     records("periodValues", "periodValue", register.actuals)
+    records("periodForecasts", "periodForecast", register.forecasts)
+    section("measures", register.measures) { $0.measure($1) }
     let plain = MarkupLines.declaration + lines.text + ConcordatXMLWriter.end
     guard let figures else { return plain }
     results(figures, checksum: Checksum.of(plain.utf8))
@@ -77,6 +79,15 @@ struct ConcordatXMLWriter {
       writer.lines.close("column")
     }
     lines.close("benefit")
+  }
+
+  private mutating func measure(_ series: MeasureSeries) {
+    lines.open("measure")
+    for field in MeasureSeries.Field.allCases { self.field(field, of: series) }
+    section("values", series.values) { writer, value in
+      writer.group("value", Array(MeasureValue.Field.allCases), of: MeasureValue(value))
+    }
+    lines.close("measure")
   }
 
   private mutating func results(_ figures: Figures<Exact>, checksum: String) {

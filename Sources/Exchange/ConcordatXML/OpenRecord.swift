@@ -13,6 +13,8 @@ struct OpenRecord {
   /// Of a benefit: what was judged, and the columns of a council's own.
   var criteria: [Criterion<Exact>] = []
   var additional: [String: String] = [:]
+  /// Of a measure: its values.
+  var values: [PeriodValue] = []
 
   init(_ kind: ConcordatElement.Kind, at place: Problem.Place, line: Int) {
     self.kind = kind

@@ -72,8 +72,13 @@ public struct StoredRegister: Sendable {
   public let benefits: [StoredBenefit]
   /// The costs within sight, by reference.
   public let costs: [Stored<Cost>]
+  /// The recorded periods of the money of the benefits within sight.
+  public let periods: [StoredPeriod]
+  /// The measures of the benefits within sight; none where they were not asked for.
+  public let measures: [StoredMeasureSeries]
+
   /// The actuals of the benefits within sight.
-  public let actuals: [Stored<Actual>]
+  public var actuals: [Stored<Actual>] { periods.compactMap(\.actual) }
 
   /// The content alone, for the calculator, for export and for comparing.
   public var register: Register {
@@ -83,6 +88,8 @@ public struct StoredRegister: Sendable {
     register.benefits = benefits.map(\.benefit)
     register.costs = costs.map(\.noun)
     register.actuals = actuals.map(\.noun)
+    register.forecasts = periods.compactMap { $0.forecast?.noun }
+    register.measures = measures.map(\.stored.noun)
     return register
   }
 }

@@ -4,8 +4,8 @@ import Postgres
 import Programme
 
 extension Connection {
-  /// What an import changed, as it was before: only those rows, and the head it changed or the one
-  /// there is.
+  /// What an import changed, as it was before: only those benefits and costs, and the head it changed
+  /// or the one there is.
   func registerBefore(
     _ id: ID<ImportRun>, _ current: StoredRegister?, _ head: RegisterHead, as viewer: Viewer
   ) throws -> Register {
@@ -14,19 +14,17 @@ extension Connection {
     before.channelCosts = try channelsBefore(id, as: viewer) ?? head.channelCosts
     before.benefits = try benefitsBefore(id, as: viewer)
     before.costs = try costsBefore(id, as: viewer)
-    before.actuals = try actualsBefore(id, as: viewer)
     return before
   }
 
   /// The noted rows of one kind, spread into the columns of their table under the name `r`.
-  private func noted(
-    _ kind: String, as table: SQL, where condition: SQL = "true", _ id: ID<ImportRun>,
-    _ viewer: Viewer
+  func noted(
+    _ kind: String, as table: SQL, joining other: SQL = "", _ id: ID<ImportRun>, _ viewer: Viewer
   ) -> SQL {
     """
-    import_change i CROSS JOIN LATERAL jsonb_populate_record(NULL::\(table), i.before) r
+    import_change i CROSS JOIN LATERAL jsonb_populate_record(NULL::\(table), i.before) r \(other)
     WHERE i.import_id = \(id.uuid) AND i.programme_id = \(viewer.programme.uuid)
-      AND i.kind = \(kind) AND i.before IS NOT NULL AND \(condition)
+      AND i.kind = \(kind) AND i.before IS NOT NULL
     ORDER BY i.position
     """
   }
@@ -99,24 +97,6 @@ extension Connection {
         reference: try row.next(), council: try row.next(), description: try row.next(),
         amount: try row.exact(), fromYear: try row.next(), toYear: try row.next(),
         optimismBiasShare: try row.optionalExact())
-    }
-  }
-
-  private func actualsBefore(_ id: ID<ImportRun>, as viewer: Viewer) throws -> [Actual] {
-    try query(
-      """
-      SELECT i.before ->> 'reference', r.year, r.period, r.value, r.evidence, r.maturity
-      FROM \(noted("actual", as: "period_value", where: "r.value IS NOT NULL", id, viewer))
-      """
-    ) { row in
-      let reference = try row.next(String.self)
-      guard let year = FinancialYear(firstYear: try row.next()) else {
-        throw StoreError.inconsistent("an actual of no financial year")
-      }
-      return Actual(
-        benefitReference: reference, year: year, period: try row.choice(Period.self),
-        value: try row.exact(), evidence: try row.next(),
-        maturity: try row.choice(Maturity.self))
     }
   }
 }

@@ -34,8 +34,7 @@ extension Connection {
     }
     try ImportRun.refuseErrors(of: register)
     let merge = RegisterMerge(
-      register, into: try self.register(of: run.organisation, as: viewer), head,
-      openPeriods: try openPeriods(of: run.organisation, as: viewer))
+      register, into: try wholeRegister(of: run.organisation, as: viewer), head)
     guard merge.contradictions.isEmpty else { throw Refusal.invalid(merge.contradictions) }
     try refuseConflicts(of: merge, with: id, as: viewer)
     try note(merge, of: id, as: viewer)
@@ -43,6 +42,13 @@ extension Connection {
       merge, visibility: visibility, costVisibility: costVisibility, by: act, as: viewer)
     try end(id, with: merge.outcome, matches, as: viewer)
     return merge.outcome
+  }
+
+  /// A register with everything that files carry.
+  func wholeRegister(
+    of organisation: ID<Organisation>, as viewer: Viewer
+  ) throws -> StoredRegister? {
+    try register(of: organisation, withMeasures: true, as: viewer)
   }
 
   /// Says what became of a run; it must not have been discarded meanwhile.
@@ -71,7 +77,8 @@ extension Connection {
     try update(drafts.changed, in: head, as: viewer)
     try updateFigures(drafts.refigured, in: head, as: viewer)
     try write(merge.costs, visibility: costVisibility, in: head, as: viewer)
-    try write(merge.actuals, in: head, as: viewer)
+    try write(merge.measures, in: head, as: viewer)
+    try write(merge.periods, in: head, as: viewer)
     try renewTotals(of: head.organisation, as: viewer)
     try record(
       merge.journal(visibility), of: head.organisation, named: head.organisationName, by: act,

@@ -110,8 +110,10 @@ extension Connection {
         WHERE organisation_id = \(organisation.uuid) AND programme_id = \(viewer.programme.uuid)
         UNION ALL SELECT id, version FROM cost
         WHERE organisation_id = \(organisation.uuid) AND programme_id = \(viewer.programme.uuid)
+        UNION ALL SELECT id, version FROM measure
+        WHERE organisation_id = \(organisation.uuid) AND programme_id = \(viewer.programme.uuid)
         UNION ALL SELECT id, version FROM period_value
-        WHERE measure_id IS NULL AND organisation_id = \(organisation.uuid) AND programme_id = \(viewer.programme.uuid)
+        WHERE organisation_id = \(organisation.uuid) AND programme_id = \(viewer.programme.uuid)
       ) r
       """
     ) { row in try row.next(JSONText.self) }

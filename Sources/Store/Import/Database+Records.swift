@@ -29,39 +29,8 @@ extension Connection {
       """)
   }
 
-  /// Writes new and changed actuals; forecasts of the same periods stay as they are. The benefits
-  /// that the actuals are of are stored already, and the
-  /// caller holds the register's lock.
-  func write(
-    _ changes: [RecordChange<Actual>], in head: RegisterHead, as viewer: Viewer
-  ) throws {
-    guard !changes.isEmpty else { return }
-    try refuseClosed(changes.map(\.noun), of: head.organisation, as: viewer)
-    let benefits = try benefitIdentities(in: head, as: viewer)
-    var touched: Set<ID<Benefit>> = []
-    var rows = ColumnRows()
-    for change in changes {
-      guard let benefit = benefits[change.noun.benefitReference.lowercased()] else {
-        throw StoreError.inconsistent("an actual of a benefit that is not there")
-      }
-      touched.insert(benefit)
-      rows.append(change.columns(benefit: benefit))
-    }
-    try execute(
-      """
-      INSERT INTO period_value (programme_id, organisation_id, changed_at, id, benefit_id, version, year,
-        period, value, evidence, maturity)
-      SELECT \(viewer.programme.uuid), \(head.organisation.uuid), scope_now(), id, benefit_id,
-        version, year, period, value, evidence, maturity
-      FROM json_populate_recordset(NULL::period_value, \(rows.json)::json)
-      ON CONFLICT (id) DO UPDATE SET version = excluded.version, changed_at = excluded.changed_at,
-        year = excluded.year, period = excluded.period, value = excluded.value,
-        evidence = excluded.evidence, maturity = excluded.maturity
-      """)
-    try renewYearValues(of: Array(touched))
-  }
-
-  private func benefitIdentities(
+  /// The benefits of a register by their references in lower case.
+  func benefitIdentities(
     in head: RegisterHead, as viewer: Viewer
   ) throws -> [String: ID<Benefit>] {
     let rows = try query(
@@ -83,17 +52,6 @@ extension RecordChange<Cost> {
       ("description", .text(noun.description)), ("amount", .number(noun.amount)),
       ("from_year", .whole(noun.fromYear)), ("to_year", .whole(noun.toYear)),
       ("optimism_bias_share", .number(noun.optimismBiasShare)),
-    ]
-  }
-}
-
-extension RecordChange<Actual> {
-  fileprivate func columns(benefit: ID<Benefit>) -> [(name: String, value: ColumnValue)] {
-    [
-      ("id", .id(id)), ("benefit_id", .id(benefit)), ("version", .whole(version)),
-      ("year", .whole(noun.year.firstYear)), ("period", .text(noun.period.rawValue)),
-      ("value", .number(noun.value)), ("evidence", .text(noun.evidence)),
-      ("maturity", .text(noun.maturity.rawValue)),
     ]
   }
 }

@@ -24,6 +24,7 @@ extension Connection {
           WHEN 'actual' THEN (
             SELECT to_jsonb(a) || jsonb_build_object('reference', b.reference)
             FROM period_value a JOIN benefit b ON b.id = a.benefit_id WHERE a.id = t.id)
+          WHEN 'measure' THEN (SELECT to_jsonb(m) FROM measure m WHERE m.id = t.id)
           ELSE (
             SELECT to_jsonb(r) || jsonb_build_object('channels', (
               SELECT coalesce(jsonb_agg(h ORDER BY h.position), '[]') FROM channel_cost h
@@ -50,7 +51,7 @@ extension Connection {
     }
     try refuseChangesSince(id, as: viewer)
     try refuseClosed(touchedBy: id, of: run.organisation, as: viewer)
-    let current = try register(of: run.organisation, as: viewer)
+    let current = try wholeRegister(of: run.organisation, as: viewer)
     try restore(id, current, head, by: act, as: viewer)
     try execute(
       """
@@ -67,9 +68,11 @@ extension Connection {
     var merge = RegisterMerge(before, into: current, head)
     // Channels that came in with the import go again.
     merge.head.channelCosts = before.channelCosts
+    merge.measures = try measuresBefore(id, current, as: viewer)
+    merge.periods = try periodsBefore(id, current, as: viewer)
     try apply(merge, visibility: { _ in .draft }, by: act, as: viewer)
-    let removed =
-      try remove(id, of: head, as: viewer) + (try clear(id, of: head, as: viewer))
+    let ended = try endMeasures(addedBy: id, of: head, as: viewer)
+    let removed = try remove(id, of: head, as: viewer)
     try renewYearValues(of: current?.benefits.map(\.id) ?? [])
     try renewTotals(of: head.organisation, as: viewer)
     let farewells = current?.farewells() ?? [:]
@@ -80,7 +83,7 @@ extension Connection {
         changes: farewells[row.record]?.changes ?? [])
     }
     try record(
-      entries, of: head.organisation, named: head.organisationName, by: act, as: viewer)
+      ended + entries, of: head.organisation, named: head.organisationName, by: act, as: viewer)
   }
 
   private func refuseChangesSince(_ id: ID<ImportRun>, as viewer: Viewer) throws {
@@ -91,6 +94,7 @@ extension Connection {
           SELECT id, version FROM benefit WHERE removed_at IS NULL
           UNION ALL SELECT id, version FROM cost WHERE removed_at IS NULL
           UNION ALL SELECT id, version FROM period_value WHERE removed_at IS NULL
+          UNION ALL SELECT id, version FROM measure
           UNION ALL SELECT id, version FROM register
         ) r ON r.id = i.record_id
       WHERE i.import_id = \(id.uuid) AND i.programme_id = \(viewer.programme.uuid)
@@ -134,31 +138,6 @@ extension Connection {
   }
 }
 
-extension Connection {
-  /// Takes the actuals that the import put into periods that were there without one: they are as
-  /// they were, with what was forecast of them.
-  private func clear(
-    _ id: ID<ImportRun>, of head: RegisterHead, as viewer: Viewer
-  ) throws -> [TouchedRecord] {
-    try query(
-      """
-      UPDATE period_value v SET value = NULL, evidence = r.evidence, maturity = r.maturity,
-        changed_at = scope_now(), version = v.version + 1
-      FROM import_change i CROSS JOIN LATERAL
-        jsonb_populate_record(NULL::period_value, i.before) r
-      WHERE i.import_id = \(id.uuid) AND i.kind = 'actual' AND i.before IS NOT NULL
-        AND r.value IS NULL AND v.id = i.record_id
-        AND v.programme_id = \(viewer.programme.uuid)
-        AND v.organisation_id = \(head.organisation.uuid)
-      RETURNING v.id, i.label, v.version
-      """
-    ) { row in
-      TouchedRecord(
-        kind: "actual", record: try row.next(), label: try row.next(), version: try row.next())
-    }
-  }
-}
-
 extension StoredRegister {
   /// The entry that says that a record is gone: every field from what it was to nothing.
   fileprivate func farewells() -> [UUID: (visibility: Visibility, changes: [FieldChange])] {
@@ -166,8 +145,9 @@ extension StoredRegister {
       ($0.id.uuid, ($0.stored.visibility, $0.benefit.allChanges(since: nil)))
     }
     let ofCosts = costs.map { ($0.id.uuid, ($0.visibility, $0.noun.changes(since: nil))) }
-    let ofActuals = actuals.map { ($0.id.uuid, ($0.visibility, $0.noun.changes(since: nil))) }
-    return Dictionary(ofBenefits + ofCosts + ofActuals, uniquingKeysWith: { $1 }).mapValues {
+    let rows = periods.map(\.stored) + measures.flatMap(\.rows)
+    let ofPeriods = rows.map { ($0.id.uuid, ($0.visibility, $0.noun.changes(since: nil))) }
+    return Dictionary(ofBenefits + ofCosts + ofPeriods, uniquingKeysWith: { $1 }).mapValues {
       visibility, changes in
       (
         visibility,

@@ -11,6 +11,11 @@ struct TouchedRecord: Sendable {
   let version: Int
 }
 
+extension MeasureSeries {
+  /// How the journal names it: "B001 Calls answered".
+  var label: String { "\(benefitReference) \(measure.name)" }
+}
+
 extension RegisterMerge {
   /// Every row that is written, the head first.
   var touched: [TouchedRecord] {
@@ -25,9 +30,12 @@ extension RegisterMerge {
         TouchedRecord(
           kind: "cost", record: $0.id.uuid, label: $0.noun.reference, version: $0.version)
       }
-      + actuals.map {
+      + measures.map {
         TouchedRecord(
-          kind: "actual", record: $0.id.uuid, label: $0.noun.key, version: $0.version)
+          kind: "measure", record: $0.id.uuid, label: $0.noun.label, version: $0.version)
+      }
+      + periods.map {
+        TouchedRecord(kind: "actual", record: $0.id, label: $0.row.label, version: $0.version)
       }
   }
 
@@ -51,11 +59,17 @@ extension RegisterMerge {
           version: change.version, visibility: change.earlier?.visibility ?? .draft,
           changes: change.noun.changes(since: change.earlier?.noun))
       }
-      + actuals.map { change in
+      + measures.map { change in
         JournalDraft(
-          kind: "actual", record: change.id.uuid, label: change.noun.key, version: change.version,
-          visibility: change.earlier?.visibility ?? .draft,
+          kind: "measure", record: change.id.uuid, label: change.noun.label,
+          version: change.version, visibility: change.earlier?.visibility ?? .draft,
           changes: change.noun.changes(since: change.earlier?.noun))
+      }
+      + periods.map { change in
+        JournalDraft(
+          kind: "actual", record: change.id, label: change.row.label, version: change.version,
+          visibility: change.earlier?.visibility ?? .draft,
+          changes: change.row.value.changes(since: change.earlier?.noun))
       }
   }
 

@@ -2,16 +2,26 @@ import Calculator
 import Foundation
 import Programme
 
-/// A stored cost or actual on its way into its table, beside what it was.
+/// A stored record on its way into its table, beside what it was.
 struct RecordChange<Noun: Sendable>: Sendable {
   let id: ID<Noun>
   let earlier: Stored<Noun>?
   let noun: Noun
-  /// The version of a row that was there and held nothing of this noun.
-  var openVersion = 0
 
   /// The version that the change makes.
-  var version: Int { (earlier?.version ?? openVersion) + 1 }
+  var version: Int { (earlier?.version ?? 0) + 1 }
+}
+
+/// A row of a period on its way into its table, beside what it was.
+struct PeriodChange: Sendable {
+  let id: UUID
+  let row: PeriodMerge.Row
+  /// The measure; nil for the benefit's money.
+  let measure: UUID?
+  let earlier: Stored<PeriodValue>?
+
+  /// The version that the change makes.
+  var version: Int { (earlier?.version ?? 0) + 1 }
 }
 
 /// What bringing a register in changes: worked out beforehand, without the database.
@@ -22,18 +32,15 @@ struct RegisterMerge: Sendable {
   let earlierHead: RegisterHead
   private(set) var benefits: [RecordChange<Benefit>] = []
   private(set) var costs: [RecordChange<Cost>] = []
-  private(set) var actuals: [RecordChange<Actual>] = []
-  /// Actuals that come in for periods that the register says something else about.
+  var measures: [RecordChange<MeasureSeries>] = []
+  var periods: [PeriodChange] = []
+  /// Values that come in for periods that the register says something else about.
   private(set) var contradictions: [Problem] = []
   /// What comes in beside what is stored, counted as the check counts it.
   let difference: RegisterDifference
 
   /// Compares what comes in with what is stored; what is stored and does not come in stays.
-  /// `periods` are those of the benefits' money that hold no actual yet.
-  init(
-    _ incoming: Register, into stored: StoredRegister?, _ head: RegisterHead,
-    openPeriods periods: [OpenPeriod] = []
-  ) {
+  init(_ incoming: Register, into stored: StoredRegister?, _ head: RegisterHead) {
     earlierHead = head
     self.head = head
     self.head.cover = incoming.cover
@@ -42,13 +49,48 @@ struct RegisterMerge: Sendable {
     benefits = changes(
       "Benefits", stored?.benefits.map(\.stored) ?? [], incoming.benefits, key: \.reference)
     costs = changes("Costs", stored?.costs ?? [], incoming.costs, key: \.reference)
-    actuals = changes("Actuals", stored?.actuals ?? [], incoming.actuals, key: \.key)
-    let periods = Dictionary(grouping: periods, by: { $0.benefitReference.lowercased() })
-    func own(_ change: RecordChange<Actual>) -> [OpenPeriod] {
-      periods[change.noun.benefitReference.lowercased()] ?? []
+    measures = changes(
+      "Measures", stored?.measures.map(\.stored) ?? [], incoming.measures, key: \.key)
+    let merged = PeriodMerge(incoming, into: stored?.register ?? Register())
+    contradictions = merged.contradictions
+    periods = RegisterMerge.periods(merged.rows, upon: stored, measures)
+  }
+
+  /// The rows with their identities: that of a row that is there, else a new one.
+  private static func periods(
+    _ rows: [PeriodMerge.Row], upon stored: StoredRegister?,
+    _ measures: [RecordChange<MeasureSeries>]
+  ) -> [PeriodChange] {
+    var there: [RowKey: Stored<PeriodValue>] = [:]
+    var series: [String: UUID] = [:]
+    for period in stored?.periods ?? [] {
+      let benefit = period.benefitReference.lowercased()
+      there[RowKey(series: benefit, isMeasure: false, span: period.stored.noun.span)] =
+        period.stored
     }
-    actuals = actuals.map { $0.into(own($0)) }
-    contradictions = actuals.flatMap { $0.contradictions(to: own($0)) }
+    for measure in stored?.measures ?? [] {
+      let key = measure.stored.noun.key.lowercased()
+      series[key] = measure.stored.id.uuid
+      for row in measure.rows {
+        there[RowKey(series: key, isMeasure: true, span: row.noun.span)] = row
+      }
+    }
+    for change in measures { series[change.noun.key.lowercased()] = change.id.uuid }
+    return rows.map { row in
+      let earlier = there[
+        RowKey(
+          series: row.measure ?? row.benefit, isMeasure: row.measure != nil, span: row.value.span)]
+      return PeriodChange(
+        id: earlier?.id.uuid ?? UUID(), row: row, measure: row.measure.flatMap { series[$0] },
+        earlier: earlier)
+    }
+  }
+
+  /// What makes a row the only one of its kind.
+  private struct RowKey: Hashable {
+    let series: String
+    let isMeasure: Bool
+    let span: PeriodSpan
   }
 
   /// Whether cover or channel costs change, and with them the figures of every benefit.

@@ -55,15 +55,7 @@ extension Stored<PeriodValue> {
     let id = ID<PeriodValue>(try row.next())
     let version = try row.next(Int.self)
     let changedAt = try row.next(Instant.self).date
-    guard let year = FinancialYear(firstYear: try row.next()) else {
-      throw StoreError.inconsistent("a value of no financial year")
-    }
-    var value = PeriodValue(PeriodSpan(year, try row.choice(Period.self)))
-    value.forecast = try row.optionalExact()
-    value.actual = try row.optionalExact()
-    value.noDataBecause = try row.next()
-    value.maturity = try row.choice(Maturity.self)
-    value.evidence = try row.next()
+    let value = try PeriodValue(&row)
     self.init(
       id: id, organisation: owner.stored.organisation, visibility: owner.stored.visibility,
       version: version, changedAt: changedAt, noun: value)

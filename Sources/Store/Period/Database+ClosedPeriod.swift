@@ -35,9 +35,11 @@ extension Connection {
 
   /// The same for rows of a file, each named by its benefit and period.
   func refuseClosed(
-    _ actuals: [Actual], of organisation: ID<Organisation>, as viewer: Viewer
+    _ changes: [PeriodChange], of organisation: ID<Organisation>, as viewer: Viewer
   ) throws {
-    let rows = actuals.map { WrittenValue(span: $0.span, what: $0.rowWords, place: .file) }
+    let rows = changes.map {
+      WrittenValue(span: $0.row.value.span, what: $0.row.words, place: .file)
+    }
     try refuseClosed(rows, of: organisation, as: viewer)
   }
 
@@ -59,7 +61,7 @@ extension Connection {
         throw StoreError.inconsistent("a value of no financial year")
       }
       return WrittenValue(
-        span: PeriodSpan(year, try row.choice(Period.self)), what: "Actual of \(label)",
+        span: PeriodSpan(year, try row.choice(Period.self)), what: "Value of \(label)",
         place: .file)
     }
     try refuseClosed(rows, of: organisation, as: viewer)
@@ -92,7 +94,7 @@ extension Connection {
   }
 }
 
-extension Actual {
-  /// What a row of a file is called: "Actual of B077, 2010/11 Q1".
-  public var rowWords: String { "Actual of \(benefitReference), \(span)" }
+extension PeriodMerge.Row {
+  /// What a row of a file is called: "Value of B077 2010/11 Q1".
+  public var words: String { "Value of \(label)" }
 }

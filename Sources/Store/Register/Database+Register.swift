@@ -5,9 +5,11 @@ import Programme
 
 extension Connection {
   /// A council's register as far as the viewer sees it; nil when nothing of it is within sight. The
-  /// values of periods are many, and are left out where only the forecast is wanted.
+  /// values of periods are many, and are left out where only the forecast is wanted; measures come
+  /// where all of the register is wanted.
   public func register(
-    of organisation: ID<Organisation>, withPeriods: Bool = true, as viewer: Viewer
+    of organisation: ID<Organisation>, withPeriods: Bool = true, withMeasures: Bool = false,
+    as viewer: Viewer
   ) throws -> StoredRegister? {
     guard let head = try registerHead(of: organisation, as: viewer) else { return nil }
     let benefits = try benefits(of: organisation, as: viewer)
@@ -16,7 +18,8 @@ extension Connection {
       councilCode: head.organisationCode, version: head.version, cover: head.cover,
       channelCosts: head.channelCosts, benefits: benefits,
       costs: try costs(of: organisation, as: viewer),
-      actuals: withPeriods ? try actuals(of: organisation, as: viewer) : [])
+      periods: withPeriods ? try periods(of: organisation, as: viewer) : [],
+      measures: withMeasures ? try measures(in: organisation, as: viewer) : [])
   }
 
   /// What one benefit rests on: its register without anything else that is in it.
@@ -29,7 +32,8 @@ extension Connection {
     return StoredRegister(
       organisation: benefit.stored.organisation, councilName: head.organisationName,
       councilCode: head.organisationCode, version: head.version, cover: head.cover,
-      channelCosts: head.channelCosts, benefits: [benefit], costs: [], actuals: [])
+      channelCosts: head.channelCosts, benefits: [benefit], costs: [], periods: [],
+      measures: [])
   }
 
   /// The names of a council's channels with a cost, in their order; none without a register.
@@ -63,33 +67,6 @@ extension Connection {
           reference: try row.next(), council: try row.next(), description: try row.next(),
           amount: try row.exact(), fromYear: try row.next(), toYear: try row.next(),
           optimismBiasShare: try row.optionalExact()),
-        of: organisation)
-    }
-  }
-
-  /// The actuals of the benefits within sight, by benefit and year.
-  func actuals(of organisation: ID<Organisation>, as viewer: Viewer) throws -> [Stored<Actual>] {
-    try query(
-      """
-      SELECT a.id, b.visibility, a.version, a.changed_at, b.reference, a.year, a.period, a.value,
-        a.evidence, a.maturity
-      FROM period_value a JOIN benefit b ON b.id = a.benefit_id
-      WHERE a.organisation_id = \(organisation.uuid) AND a.removed_at IS NULL
-        AND a.measure_id IS NULL AND a.value IS NOT NULL AND b.removed_at IS NULL
-        AND \(viewer.sees("b"))
-      ORDER BY b.reference_order, a.year, a.period, a.id
-      """
-    ) { row in
-      let about = try StoredColumns<Actual>(&row)
-      let reference = try row.next(String.self)
-      guard let year = FinancialYear(firstYear: try row.next()) else {
-        throw StoreError.inconsistent("an actual of no financial year")
-      }
-      return about.stored(
-        Actual(
-          benefitReference: reference, year: year, period: try row.choice(Period.self),
-          value: try row.exact(), evidence: try row.next(),
-          maturity: try row.choice(Maturity.self)),
         of: organisation)
     }
   }

@@ -91,7 +91,7 @@ enum CouncilHandlers {
     let code = try visit.councilCode()
     return try await visit.store.read(as: viewer) { db in
       let council = try db.council(code: code, as: viewer).orNotFound()
-      return try db.register(of: council.id, as: viewer).orNotFound()
+      return try db.register(of: council.id, withMeasures: true, as: viewer).orNotFound()
     }
   }
 }

@@ -169,7 +169,8 @@ enum ImportHandlers {
       else { throw Refusal.notFound }
       let isOpen = run.state == .staged
       return StagedImport(
-        run: run, bytes: bytes, stored: try db.register(of: run.organisation, as: viewer),
+        run: run, bytes: bytes,
+        stored: try db.register(of: run.organisation, withMeasures: true, as: viewer),
         matches: isOpen ? try db.matches(of: run.organisation, as: viewer) : run.matches,
         closed: try db.closedPeriods(of: run.organisation, as: viewer))
     }
