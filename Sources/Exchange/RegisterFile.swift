@@ -16,6 +16,16 @@ public struct ImportedFile: Sendable {
   /// The official codes of councils by their names, where the file gives them.
   public internal(set) var councilCodes: [String: CouncilCode] = [:]
 
+  /// Where its rows stand.
+  var places = PlaceIndex()
+
+  /// Where the file says something of a period, named by its label in a merge ("B001 2010/11 Q1");
+  /// the file as a whole where it does not.
+  public func place(ofPeriod label: String) -> Problem.Place {
+    ["Actuals", "Forecasts", "Measure values"].lazy.compactMap { places.place($0, label) }.first
+      ?? .file
+  }
+
   /// Headings of columns that Concordat does not know, kept with each benefit.
   public var additionalColumns: [String] {
     Set(register?.benefits.flatMap { $0.additional.keys } ?? []).sorted()

@@ -70,7 +70,8 @@ struct ConcordatXMLTests {
     ]
     let file = RegisterFile.read(try write(register))
     #expect(file.register == nil)
-    let told = Set(file.problems.filter { $0.severity == .error }.map { "\($0.subject) \($0.found)" })
+    let told = Set(
+      file.problems.filter { $0.severity == .error }.map { "\($0.subject) \($0.found)" })
     #expect(
       told == [
         "Values of \(reference) Calls -5", "Values of \(reference) Calls May 2010",

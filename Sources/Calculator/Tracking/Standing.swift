@@ -1,7 +1,5 @@
-/// Whether it is worth it, at the end of one year: the plan, what has come, and the outlook.
-public struct Standing<N: Number>: Sendable {
-  /// The year, counted from the base year; -1 is before it.
-  public let asAt: Int
+/// How the lines of money stand at the end of one year.
+public struct StandingLines<N: Number>: Sendable {
   /// The cashable part of the council's benefits.
   public let cashable: LineStanding<N>
   /// The rest of them.
@@ -10,26 +8,12 @@ public struct Standing<N: Number>: Sendable {
   public let transfers: LineStanding<N>
   /// Costs.
   public let costs: LineStanding<N>
-  /// What the plan is worth, by view.
-  public let planned: StandingViews<N>
-  /// What the outlook is worth, by view.
-  public let outlook: StandingViews<N>
 
-  init(_ worth: TrackedWorth<N>, asAt year: Int, by worthing: Worthing<N>) {
-    asAt = year
-    let cashable = worth.cashable.standing(asAt: year)
-    let nonCashable = worth.nonCashable.standing(asAt: year)
-    let costs = worth.costs.standing(asAt: year)
+  init(_ worth: TrackedWorth<N>, asAt year: Int) {
+    cashable = worth.cashable.standing(asAt: year)
+    nonCashable = worth.nonCashable.standing(asAt: year)
     transfers = worth.transfers.standing(asAt: year)
-    planned = StandingViews(
-      cashable: worth.cashable.planned, nonCashable: worth.nonCashable.planned,
-      costs: worth.costs.planned, by: worthing)
-    outlook = StandingViews(
-      cashable: cashable.outlookByYear, nonCashable: nonCashable.outlookByYear,
-      costs: costs.outlookByYear, by: worthing)
-    self.cashable = cashable
-    self.nonCashable = nonCashable
-    self.costs = costs
+    costs = worth.costs.standing(asAt: year)
   }
 
   /// What has come less what it cost, in a view; undefined while nothing is known of what was
@@ -46,6 +30,40 @@ public struct Standing<N: Number>: Sendable {
     return Outcome(
       checked: benefits.reduce(.zero) { $0 + $1.actualToDate } - costs.actualToDate)
   }
+}
+
+/// Whether it is worth it, at the end of one year: the plan, what has come, and the outlook.
+public struct Standing<N: Number>: Sendable {
+  /// The year, counted from the base year; -1 is before it.
+  public let asAt: Int
+  /// The lines of money.
+  public let lines: StandingLines<N>
+  /// What the plan is worth, by view.
+  public let planned: StandingViews<N>
+  /// What the outlook is worth, by view.
+  public let outlook: StandingViews<N>
+
+  init(_ worth: TrackedWorth<N>, asAt year: Int, by worthing: Worthing<N>) {
+    asAt = year
+    lines = StandingLines(worth, asAt: year)
+    planned = StandingViews(
+      cashable: worth.cashable.planned, nonCashable: worth.nonCashable.planned,
+      costs: worth.costs.planned, by: worthing)
+    outlook = StandingViews(
+      cashable: lines.cashable.outlookByYear, nonCashable: lines.nonCashable.outlookByYear,
+      costs: lines.costs.outlookByYear, by: worthing)
+  }
+
+  /// The cashable part of the council's benefits.
+  public var cashable: LineStanding<N> { lines.cashable }
+  /// The rest of them.
+  public var nonCashable: LineStanding<N> { lines.nonCashable }
+  /// Value that reaches others; in no total.
+  public var transfers: LineStanding<N> { lines.transfers }
+  /// Costs.
+  public var costs: LineStanding<N> { lines.costs }
+  /// What has come less what it cost, in a view.
+  public func netToDate(in view: View) -> Outcome<N> { lines.netToDate(in: view) }
 }
 
 extension LineStanding {

@@ -14,6 +14,9 @@ public struct TrackedLine<N: Number>: Sendable, Hashable {
     years = planned.enumerated().map { TrackedYear(planned: $1, known: known[$0]) }
   }
 
+  /// Years that were added up elsewhere.
+  public init(years: [TrackedYear<N>]) { self.years = years }
+
   /// Two lines over the same years, added up.
   public static func + (left: TrackedLine, right: TrackedLine) -> TrackedLine {
     var sum = left

@@ -38,6 +38,9 @@ public struct TrackedWorth<N: Number>: Sendable, Hashable {
     return worth
   }
 
+  /// How its lines stand at the end of a year.
+  public func lines(asAt year: Int) -> StandingLines<N> { StandingLines(self, asAt: year) }
+
   /// How it stands at the end of a year, weighed as the appraisal weighs: its rates, convention and
   /// prices. The appraisal's own benefits and costs are not looked at.
   public func standing(asAt year: Int, weighedBy appraisal: Appraisal<N>) -> Standing<N> {
@@ -51,6 +54,9 @@ public struct KnownMoney<N: Number>: Sendable, Hashable {
   public var benefits: [String: [Int: KnownFigure<N>]]
   /// Of costs, by reference.
   public var costs: [String: [Int: KnownFigure<N>]]
+  /// What the years of benefits come to where periods were forecast one by one, by reference: it
+  /// stands for the calculator's forecast.
+  public var plans: [String: [N]] = [:]
 
   /// Nothing is known unless given.
   public init(
@@ -68,7 +74,8 @@ extension Figures {
     var worth = TrackedWorth<N>(horizon: years.count - 1)
     let still = zip(appraisal.benefits, benefits).filter { !$0.0.isWithdrawn }
     for (benefit, figures) in still {
-      worth.add(figures, known.benefits[benefit.id] ?? [:], years: years)
+      worth.add(
+        figures, known.benefits[benefit.id] ?? [:], plan: known.plans[benefit.id], years: years)
     }
     for cost in appraisal.costs {
       let planned = years.map { cost.amount(in: $0) * appraisal.costLevel }
@@ -80,20 +87,17 @@ extension Figures {
 
 extension TrackedWorth {
   fileprivate mutating func add(
-    _ benefit: BenefitFigures<N>, _ known: [Int: KnownFigure<N>], years: [Int]
+    _ benefit: BenefitFigures<N>, _ known: [Int: KnownFigure<N>], plan: [N]?, years: [Int]
   ) {
     let none = [N](repeating: .zero, count: years.count)
-    let net = benefit.net ?? none
+    let net = plan ?? benefit.net ?? none
     guard !benefit.isTransfer else {
       transfers = transfers + TrackedLine(planned: net, known: known)
       return
     }
-    let planned = benefit.cashable ?? none
-    let cash = known.mapValues { KnownFigure($0.value * benefit.cashShare, share: $0.share) }
-    // By subtraction, so that the parts always add up to what came.
-    let rest = known.mapValues {
-      KnownFigure($0.value - $0.value * benefit.cashShare, share: $0.share)
-    }
+    let planned = plan?.map { $0 * benefit.cashShare } ?? benefit.cashable ?? none
+    let cash = known.mapValues { $0.part(benefit.cashShare) }
+    let rest = known.mapValues { $0.rest(benefit.cashShare) }
     if benefit.cashShare != .zero {
       cashable = cashable + TrackedLine(planned: planned, known: cash)
     }

@@ -8,7 +8,7 @@ public struct TrackedYear<N: Number>: Sendable, Hashable {
   public var actual: N
   /// How many figures there would be if all were known.
   public var expectedCount: Int
-  /// How many of them are known for the whole year.
+  /// How many of them are known of all that was planned.
   public var knownCount: Int
 
   /// A year in which nothing was planned and nothing came.
@@ -16,7 +16,8 @@ public struct TrackedYear<N: Number>: Sendable, Hashable {
     TrackedYear(planned: .zero, plannedOfKnown: .zero, actual: .zero, expected: 0, known: 0)
   }
 
-  private init(planned: N, plannedOfKnown: N, actual: N, expected: Int, known: Int) {
+  /// A year whose parts were added up elsewhere.
+  public init(planned: N, plannedOfKnown: N, actual: N, expected: Int, known: Int) {
     self.planned = planned
     self.plannedOfKnown = plannedOfKnown
     self.actual = actual
@@ -32,9 +33,10 @@ public struct TrackedYear<N: Number>: Sendable, Hashable {
         expected: planned == .zero ? 0 : 1, known: 0)
       return
     }
+    let plannedOfKnown = known.planned ?? planned * known.share
     self.init(
-      planned: planned, plannedOfKnown: planned * known.share, actual: known.value, expected: 1,
-      known: known.share == .one ? 1 : 0)
+      planned: planned, plannedOfKnown: plannedOfKnown, actual: known.value, expected: 1,
+      known: plannedOfKnown == planned ? 1 : 0)
   }
 
   /// Several flows of the same year together.
@@ -53,10 +55,27 @@ public struct KnownFigure<N: Number>: Sendable, Hashable {
   public var value: N
   /// The part of the year that it covers, a fraction: 1 is the whole year.
   public var share: N
+  /// What was planned of exactly that part, where its periods were planned one by one; nil for the
+  /// share of the year's plan.
+  public var planned: N?
 
   /// A figure of a whole year, unless it covers only a part.
-  public init(_ value: N, share: N = .one) {
+  public init(_ value: N, share: N = .one, planned: N? = nil) {
     self.value = value
     self.share = share
+    self.planned = planned
+  }
+
+  /// The part of it that a share of the money is.
+  func part(_ cashShare: N) -> KnownFigure {
+    KnownFigure(value * cashShare, share: share, planned: planned.map { $0 * cashShare })
+  }
+
+  /// What is left of it. By subtraction, so that the parts always add up to what came.
+  func rest(_ cashShare: N) -> KnownFigure {
+    let part = part(cashShare)
+    return KnownFigure(
+      value - part.value, share: share,
+      planned: planned.map { whole in whole - (part.planned ?? whole) })
   }
 }

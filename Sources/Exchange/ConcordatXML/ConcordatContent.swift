@@ -8,7 +8,7 @@ final class ConcordatContent {
   var problems = ProblemList()
   private(set) var carried = CarriedFigures()
 
-  private var places = PlaceIndex()
+  private(set) var places = PlaceIndex()
   private var named: [(name: String, kind: ConcordatElement.Kind, place: Problem.Place)] = []
   private var benefitCount = 0
   private var results: OpenRecord?
@@ -46,6 +46,11 @@ final class ConcordatContent {
         places.note("Measures", series.key, at: place)
         places.note("Measures", series.benefitReference, at: place)
         series.values = record.values
+        for (value, place) in zip(record.values, record.valuePlaces) {
+          places.note(
+            "Measure values",
+            "\(series.benefitReference) \(value.span) \(series.measure.name)", at: place)
+        }
       }
     case .measureValue: return takeValue(record, of: &outer)
     case .benefit: return takeBenefit(record)
@@ -128,6 +133,7 @@ final class ConcordatContent {
       return refuseMore(record.place, "Measure values")
     }
     measure.values.append(read.value)
+    measure.valuePlaces.append(record.place)
     return true
   }
 

@@ -27,6 +27,6 @@ final class ConcordatReading {
     return ImportedFile(
       register: failure == nil ? register : nil, problems: reason + reader.problems.listed,
       carried: failure == nil ? carried : CarriedFigures(), kind: .concordatXML,
-      councilCodes: reader.councilCodes)
+      councilCodes: reader.councilCodes, places: reader.places)
   }
 }

@@ -135,6 +135,9 @@ final class ConcordatXMLReader: XMLHandler {
   /// Every problem so far.
   var problems: ProblemList { content.problems }
 
+  /// Where the records stand.
+  var places: PlaceIndex { content.places }
+
   /// The official codes of councils that the document gives.
   var councilCodes: [String: CouncilCode] { content.codes }
 }

@@ -13,8 +13,9 @@ struct OpenRecord {
   /// Of a benefit: what was judged, and the columns of a council's own.
   var criteria: [Criterion<Exact>] = []
   var additional: [String: String] = [:]
-  /// Of a measure: its values.
+  /// Of a measure: its values, and where they stand.
   var values: [PeriodValue] = []
+  var valuePlaces: [Problem.Place] = []
 
   init(_ kind: ConcordatElement.Kind, at place: Problem.Place, line: Int) {
     self.kind = kind

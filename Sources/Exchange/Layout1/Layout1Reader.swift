@@ -21,7 +21,7 @@ final class Layout1Reader: WorkbookHandler {
   private var register = Register()
   private var benefitCount = 0
   private var criteria: [(row: CriterionRow, place: Problem.Place)] = []
-  private var places = PlaceIndex()
+  private(set) var places = PlaceIndex()
   private var carried = CarriedFigures()
   /// Reference and row of every benefit that was met, readable or not.
   private var benefitRows: [(reference: String, row: Int)] = []

@@ -20,6 +20,11 @@ struct PlaceIndex {
     places[Key(subject: subject, text: text.lowercased())] != nil
   }
 
+  /// Where a text that was noted under a subject stood first.
+  func place(_ subject: String, _ text: String) -> Problem.Place? {
+    places[Key(subject: subject, text: text.lowercased())]?.first
+  }
+
   /// The problem at its cell. The first that names a twice-used reference is about the second use.
   mutating func located(_ problem: Problem, isDuplicate: Bool) -> Problem {
     let key = Key(subject: problem.subject, text: problem.found.lowercased())

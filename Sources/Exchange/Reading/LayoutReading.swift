@@ -19,7 +19,7 @@ final class LayoutReading {
     let (register, carried) = layout.finish()
     return ImportedFile(
       register: register, problems: notes + layout.problems.listed, carried: carried, kind: kind,
-      headings: layout.headings)
+      headings: layout.headings, places: layout.places)
   }
 
   /// It was not. The reason comes first; what was found before it may help to mend the file.

@@ -144,13 +144,15 @@ extension PeriodValue {
     !other.changes(since: self).isEmpty
   }
 
-  fileprivate mutating func take(_ said: PeriodForecast) {
+  /// What was said of the period besides what came.
+  mutating func take(_ said: PeriodForecast) {
     forecast = said.forecast
     noDataBecause = said.noDataBecause
     if actual == nil { evidence = said.evidence }
   }
 
-  fileprivate mutating func take(_ came: Actual) {
+  /// What came.
+  mutating func take(_ came: Actual) {
     actual = came.value
     evidence = came.evidence
     maturity = came.maturity

@@ -16,8 +16,9 @@ public struct RegisterWorth: Sendable {
   public init(_ register: Register, costs: [CostProfile]) {
     appraisal = register.appraisal()
     baseYear = register.cover.baseYear
-    let known = KnownMoney(register, costs: costs)
-    tracked = calculate(appraisal).tracked(known)
+    let figures = calculate(appraisal)
+    let known = KnownMoney(register, costs: costs, figures)
+    tracked = figures.tracked(known)
     let years = 0...appraisal.horizonYears
     let all = Array(known.benefits.values) + Array(known.costs.values)
     strayCount =
@@ -25,16 +26,39 @@ public struct RegisterWorth: Sendable {
       + (baseYear == nil ? register.actuals.count : 0)
   }
 
+  /// Money of benefits that was added up elsewhere, with the costs of the same register; `costs` and
+  /// cover say all that the register itself would.
+  public init(
+    benefits: TrackedWorth<Exact>, strayCount: Int, costs: [CostProfile], of cover: Cover
+  ) {
+    var register = Register()
+    register.cover = cover
+    register.costs = costs.map(\.cost)
+    let spent = RegisterWorth(register, costs: costs)
+    appraisal = spent.appraisal
+    baseYear = cover.baseYear
+    tracked = benefits + spent.tracked
+    self.strayCount = strayCount + spent.strayCount
+  }
+
   /// How it stands at the end of a financial year; before the base year nothing has come yet.
   public func standing(asAt year: FinancialYear) -> Standing<Exact> {
-    let place = baseYear.map { year.years(since: $0) } ?? -1
-    return tracked.standing(asAt: place, weighedBy: appraisal)
+    tracked.standing(asAt: place(of: year), weighedBy: appraisal)
+  }
+
+  /// How its lines of money stand at the end of a financial year.
+  public func lines(asAt year: FinancialYear) -> StandingLines<Exact> {
+    tracked.lines(asAt: place(of: year))
+  }
+
+  private func place(of year: FinancialYear) -> Int {
+    baseYear.map { year.years(since: $0) } ?? -1
   }
 }
 
 extension KnownMoney<Exact> {
   /// What is known of a register's benefits and costs, by year from its base year.
-  init(_ register: Register, costs: [CostProfile]) {
+  init(_ register: Register, costs: [CostProfile], _ figures: Figures<Exact>) {
     self.init()
     guard let baseYear = register.cover.baseYear else { return }
     let names = Dictionary(
@@ -51,6 +75,36 @@ extension KnownMoney<Exact> {
         actual.value.map { (actual.year.years(since: baseYear), KnownFigure($0)) }
       }
       self.costs[profile.cost.reference] = Dictionary(known, uniquingKeysWith: { $1 })
+    }
+    take(register.forecasts, beside: byBenefit, figures, from: baseYear)
+  }
+
+  /// Puts forecasts of single periods in the place of the calculator's, for the benefits that have
+  /// any.
+  private mutating func take(
+    _ forecasts: [PeriodForecast], beside actuals: [String: [Actual]], _ figures: Figures<Exact>,
+    from baseYear: FinancialYear
+  ) {
+    let typed = Dictionary(grouping: forecasts) { $0.benefitReference.lowercased() }
+    for benefit in figures.benefits {
+      guard let own = typed[benefit.id.lowercased()] else { continue }
+      var values: [PeriodSpan: PeriodValue] = [:]
+      for forecast in own {
+        values[forecast.span, default: PeriodValue(forecast.span)].take(forecast)
+      }
+      for actual in actuals[benefit.id.lowercased()] ?? [] {
+        values[actual.span, default: PeriodValue(actual.span)].take(actual)
+      }
+      let series = Series(money: Array(values.values), net: benefit.net, from: baseYear)
+      let points = figures.years.map { place in
+        baseYear.advanced(by: place).map { series.point(PeriodSpan($0, .year)) } ?? SeriesPoint()
+      }
+      plans[benefit.id] = points.map { $0.forecast ?? .zero }
+      for (place, point) in points.enumerated() {
+        guard let actual = point.actual else { continue }
+        benefits[benefit.id, default: [:]][place] = KnownFigure(
+          actual, planned: point.forecastToDate ?? .zero)
+      }
     }
   }
 }

@@ -49,7 +49,9 @@ extension Connection {
   }
 
   /// Costs with what they buy and came to: one query for each of the three, never one a cost.
-  private func storedCosts(where condition: SQL, as viewer: Viewer) throws -> [StoredCost] {
+  func storedCosts(
+    where condition: SQL, limit: Int? = CostFilter.limitMaximum, as viewer: Viewer
+  ) throws -> [StoredCost] {
     var costs = try query(
       """
       SELECT c.id, c.visibility, c.version, c.changed_at, c.organisation_id, o.name, o.code,
@@ -60,7 +62,7 @@ extension Connection {
           AND r.organisation_id = c.organisation_id
       WHERE \(condition) AND c.removed_at IS NULL AND \(viewer.sees("c"))
       ORDER BY lower(o.name), o.id, lower(c.reference), c.id
-      LIMIT \(CostFilter.limitMaximum)
+      LIMIT \(limit)
       """
     ) { row in try StoredCost(&row) }
     let ids = costs.map(\.id.uuid)

@@ -28,17 +28,27 @@ extension RegisterSight {
   /// What a viewer sees of a register. Whether anything is held back stays untold: of another
   /// organisation's register the words are the same where everything happens to be shared.
   init(_ stored: StoredRegister, as viewer: Viewer) {
-    guard !viewer.sees(.draft, of: stored.organisation) else {
+    self.init(
+      of: stored.organisation, named: stored.councilName, benefits: stored.benefits.count,
+      costs: stored.costs.count, as: viewer)
+  }
+
+  /// The same of a register of which so many benefits and costs are seen.
+  init(
+    of organisation: ID<Organisation>, named name: String, benefits benefitCount: Int,
+    costs costCount: Int, as viewer: Viewer
+  ) {
+    guard !viewer.sees(.draft, of: organisation) else {
       self = .whole
       return
     }
-    hidesCosts = stored.costs.isEmpty
-    let benefits = Shown.count(stored.benefits.count, "benefit")
+    hidesCosts = costCount == 0
+    let benefits = Shown.count(benefitCount, "benefit")
     let costs =
-      hidesCosts ? ", and none of its costs" : " and \(Shown.count(stored.costs.count, "cost"))"
+      hidesCosts ? ", and none of its costs" : " and \(Shown.count(costCount, "cost"))"
     part = benefits + costs
     notice =
-      "You see only what \(stored.councilName) has shared with you: \(benefits)\(costs). "
+      "You see only what \(name) has shared with you: \(benefits)\(costs). "
       + "These figures are of that part."
   }
 }

@@ -29,12 +29,17 @@ struct StagedImport: Sendable {
 }
 
 extension StagedImport {
-  /// What stands against rows that would change a value of a closed period.
-  fileprivate func problems(in register: Register, _ difference: RegisterDifference?) -> [Problem] {
-    let differing = difference?.keys(of: "Actuals") ?? []
-    return register.actuals.filter { differing.contains($0.key.lowercased()) }.compactMap { row in
-      closed.first { $0.covers(row.span) }?.problem(row.rowWords, at: .file)
+  /// What stands against rows that would change a value of a closed period, or say something else
+  /// than was typed in the register, each at its row.
+  fileprivate func obstacles(in file: ImportedFile) -> [Problem] {
+    guard let register = file.register else { return [] }
+    let merge = PeriodMerge(register, into: stored?.register ?? Register())
+    let shut = merge.rows.compactMap { row in
+      closed.first { $0.covers(row.value.span) }?
+        .problem(row.words, at: file.place(ofPeriod: row.label))
     }
+    let contradicting = merge.contradictions.map { $0.at(file.place(ofPeriod: $0.found)) }
+    return Array((shut + contradicting).prefix(RecordLimit.problemsListed))
   }
 }
 
@@ -59,8 +64,8 @@ struct ImportCheck: Sendable {
   let carried: [FigureComparison.Difference]
   /// The headings of its sheets.
   let headings: [SheetHeadings]
-  /// Rows that would change a value of a closed period: nothing is applied while there are any.
-  let closed: [Problem]
+  /// Rows that cannot stand beside what is recorded: nothing is applied while there are any.
+  let obstacles: [Problem]
   /// Which matches of headings it was read with.
   let fingerprint: String
 
@@ -74,9 +79,9 @@ struct ImportCheck: Sendable {
     let difference = register.map {
       RegisterDifference(from: staged.stored?.register, to: $0)
     }
-    closed = register.map { staged.problems(in: $0, difference) } ?? []
+    obstacles = staged.obstacles(in: file)
     problems =
-      closed + (register?.problems(broughtInFor: run.councilName) ?? [])
+      obstacles + (register?.problems(broughtInFor: run.councilName) ?? [])
       + lost.raising(file.problems)
     self.difference = difference
     carried =

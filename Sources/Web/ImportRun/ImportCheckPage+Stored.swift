@@ -15,7 +15,7 @@ extension ImportCheckPage {
     blocked = obstacle ?? ImportCheckPage.blocked(check)
     let changes = (difference?.count(.added) ?? 0) + (difference?.count(.changed) ?? 0)
     let confirmation =
-      changes == 0 || !check.closed.isEmpty
+      changes == 0 || !check.obstacles.isEmpty
       ? nil
       : Confirmation(
         action: address + "/confirm", button: ImportCheckPage.button(difference),
@@ -34,7 +34,7 @@ extension ImportCheckPage {
     }
     columns = Columns(check.headings, address: address)
     faults = Faults(check.problems)
-    recheckAction = obstacle == nil && check.closed.isEmpty ? nil : address + "/check"
+    recheckAction = obstacle == nil && check.obstacles.isEmpty ? nil : address + "/check"
     discardAction = address + "/discard"
     groups = ImportCheckPage.groups(difference?.rows ?? [])
     carried = check.carried.map(Carried.init)
@@ -64,9 +64,9 @@ extension ImportCheckPage {
       let errors = check.problems.count { $0.severity == .error }
       return "\(Shown.count(errors, "error")) must be mended in the file first."
     }
-    if !check.closed.isEmpty {
-      return "\(Shown.count(check.closed.count, "row")) would change values of a closed period. "
-        + "Remove them from the file, or reopen the period."
+    if !check.obstacles.isEmpty {
+      return "\(Shown.count(check.obstacles.count, "row")) cannot stand beside what is recorded. "
+        + "Each is listed below with what to do."
     }
     return difference.isEmpty
       ? "The file holds exactly what is stored: there is nothing to import." : nil

@@ -58,7 +58,7 @@ extension Exchange.Table {
 
 extension CouncilWorth {
   fileprivate func cells(asAt year: FinancialYear) -> [TableCell] {
-    let standing = worth.standing(asAt: year)
+    let standing = worth.lines(asAt: year)
     let lines = [standing.cashable, standing.nonCashable, standing.transfers, standing.costs]
     return [.text(name), .text(code?.description ?? ""), .text(year.description)]
       + lines.flatMap { line -> [TableCell] in

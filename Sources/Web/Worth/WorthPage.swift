@@ -115,7 +115,7 @@ extension WorthPage {
 
 extension WorthPage.CouncilLine {
   fileprivate init(_ subject: CouncilWorth, asAt year: FinancialYear) {
-    let standing = subject.worth.standing(asAt: year)
+    let standing = subject.worth.lines(asAt: year)
     name = subject.name
     href =
       Address("/councils/\(subject.code?.description ?? "")/worth")

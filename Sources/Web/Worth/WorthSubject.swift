@@ -15,6 +15,17 @@ struct CouncilWorth: Sendable {
     sight = RegisterSight(stored, as: viewer)
     worth = RegisterWorth(stored.register, costs: costs.map(\.profile))
   }
+
+  /// From sums that the store made.
+  init(_ money: RegisterMoney, as viewer: Viewer) {
+    name = money.council.name
+    code = money.council.code
+    sight = RegisterSight(
+      of: money.council.id, named: money.council.name, benefits: money.benefitCount,
+      costs: money.costs.count, as: viewer)
+    worth = RegisterWorth(
+      benefits: money.benefits, strayCount: money.strayCount, costs: money.costs, of: money.cover)
+  }
 }
 
 /// All registers within sight, those that can be summed up and those that cannot.
@@ -61,6 +72,6 @@ extension Database {
 
   /// Every register within sight with what came of it, by council.
   func worths(as viewer: Viewer) throws -> [CouncilWorth] {
-    try councils(as: viewer).filter(\.hasRegister).compactMap { try worth(of: $0, as: viewer) }
+    try registerMoney(as: viewer).map { CouncilWorth($0, as: viewer) }
   }
 }
