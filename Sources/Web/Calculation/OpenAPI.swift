@@ -69,6 +69,8 @@ enum OpenAPI {
          "intangibles": {"$ref": "#/components/schemas/Records"},
          "costs": {"$ref": "#/components/schemas/Records"},
          "actuals": {"$ref": "#/components/schemas/Records"},
+         "forecasts": {"$ref": "#/components/schemas/Records"},
+         "measures": {"$ref": "#/components/schemas/Records"},
          "convention": {"$ref": "#/components/schemas/Convention"},
          "schedule": {"$ref": "#/components/schemas/Schedule"},
          "horizonYears": {"type": ["integer", "null"], "minimum": 1, "maximum": 500},
