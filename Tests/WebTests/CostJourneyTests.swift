@@ -108,6 +108,9 @@ struct CostJourneyTests {
       #expect(try await other.get("/costs.csv").text.contains("Licences and support"))
 
       #expect(try await browser.post("\(path)/withdraw", [("version", "3")]).status == 422)
+      let early = [("version", "2"), ("reason", "The contract ended")]
+      let stale = try await browser.post("\(path)/withdraw", early)
+      #expect(stale.status == 409 && stale.text.contains("The contract ended</textarea>"))
       let gone = [("version", "3"), ("reason", "The contract ended")]
       let withdrawn = try await browser.follow(try await browser.post("\(path)/withdraw", gone))
       #expect(withdrawn.text.contains("The contract ended"))

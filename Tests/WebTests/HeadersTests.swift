@@ -74,6 +74,19 @@ struct HeadersTests {
     }
   }
 
+  @Test("A route that takes less than others refuses what is longer, and says how much it takes")
+  func ownLimit() async throws {
+    try await TestSite.run { site in
+      let browser = try await site.browser(.council)
+      let benefit = try #require(
+        try await browser.post("/benefits", BenefitSample.fields).location)
+      let long = Array(repeating: UInt8(ascii: "a"), count: EvidenceLimit.requestBytes)
+      let answer = try await browser.upload("\(benefit)/evidence", name: "a.txt", long)
+      #expect(answer.status == 413)
+      #expect(answer.text.contains("At most 10.1 MB can be sent here."))
+    }
+  }
+
   @Test("A body over the limit, of another type or broken is refused with its own status")
   func bodies() async throws {
     try await TestDatabase.run { database in

@@ -2,10 +2,10 @@ import Foundation
 import HTTPTypes
 import Postgres
 import Programme
-import Store
 import TestSupport
 import Testing
 
+@testable import Store
 @testable import Web
 
 @Suite(
@@ -87,6 +87,25 @@ struct MapJourneyTests {
       let off = [("version", "2"), ("reason", "Not needed")]
       #expect(try await browser.post("\(box)/remove", off).location == "/map")
       #expect(try await browser.get(box).status == 404)
+    }
+  }
+
+  @Test("Of a large map a part is offered first; the whole is drawn when somebody asks for it")
+  func parts() async throws {
+    try await TestSite.run { site in
+      let officer = World.viewer(.council)
+      var maker = SyntheticRegister(seed: 7)
+      let register = maker.register(council: officer.organisationName, benefitCount: 90)
+      try await site.database.store.write(as: officer, .test("register.seed")) { db in
+        try db.seed(register, by: .test("register.seed"), as: officer)
+      }
+      let browser = try await site.browser(.council)
+      let first = try await browser.get("/map").text
+      #expect(first.contains("Choose the part that you want to see") && !first.contains("<svg"))
+      let way = try #require(first.firstRange(of: "/map?objective="))
+      let part = String(first[way.lowerBound...].prefix { $0 != "\"" })
+      #expect(try await browser.get(part).text.contains("<svg"))
+      #expect(try await browser.get("/map?whole=yes").text.contains("<svg"))
     }
   }
 
