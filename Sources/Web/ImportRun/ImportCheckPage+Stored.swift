@@ -92,12 +92,20 @@ extension ImportCheckPage {
         return count == 0 ? nil : "\(Shown.quantity(Exact(count))) \(kind.rawValue)"
       }
       let isNew = part == "Benefits" && own.contains { $0.kind == .added }
+      let notes = [
+        isNew ? "Added rows are drafts of your council." : nil,
+        own.count > rowsListed
+          ? "The first \(Shown.quantity(Exact(rowsListed))) are listed." : nil,
+      ].compactMap(\.self)
       return Group(
         heading: "\(part): \(counts.joined(separator: ", "))",
-        note: isNew ? "Added rows are drafts of your council." : nil, isOpen: rows.count <= 20,
-        rows: own.map(Row.init))
+        note: notes.isEmpty ? nil : notes.joined(separator: " "), isOpen: rows.count <= 20,
+        rows: own.prefix(rowsListed).map(Row.init))
     }
   }
+
+  /// The most rows of one part that the page lists; a register may have ten thousand values.
+  private static let rowsListed = 500
 }
 
 extension ImportCheckPage.Without {
