@@ -13,6 +13,14 @@ public struct PeriodMerge: Sendable {
     public let label: String
     /// The row as it will be.
     public let value: PeriodValue
+
+    /// A row of the money of a benefit, or of one of its measures.
+    public init(benefit: String, measure: String?, label: String, value: PeriodValue) {
+      self.benefit = benefit
+      self.measure = measure
+      self.label = label
+      self.value = value
+    }
   }
 
   /// The rows that differ from what is stored.

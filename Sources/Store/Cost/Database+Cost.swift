@@ -62,7 +62,7 @@ extension Connection {
           AND r.organisation_id = c.organisation_id
       WHERE \(condition) AND c.removed_at IS NULL AND \(viewer.sees("c"))
       ORDER BY lower(o.name), o.id, lower(c.reference), c.id
-      LIMIT \(limit)
+      LIMIT \(limit as Int?)
       """
     ) { row in try StoredCost(&row) }
     let ids = costs.map(\.id.uuid)
