@@ -40,13 +40,15 @@ extension Connection {
       "actual", as: "period_value", joining: "JOIN benefit b ON b.id = r.benefit_id", id, viewer)
     return try query(
       """
-      SELECT i.record_id, i.label, lower(b.reference), r.measure_id, r.year, r.period, r.forecast,
+      SELECT i.record_id, i.label, b.reference, r.measure_id, r.year, r.period, r.forecast,
         r.value, r.no_data_because, r.maturity, r.evidence
       FROM \(source)
       """
     ) { row in
       let id = try row.next(UUID.self)
-      let (label, benefit) = (try row.next(String.self), try row.next(String.self))
+      let (label, benefit) = (
+        try row.next(String.self), try row.next(String.self).lowercased()
+      )
       let measure = try row.next(UUID?.self)
       let was = PeriodMerge.Row(
         benefit: benefit, measure: measure?.uuidString, label: label,
