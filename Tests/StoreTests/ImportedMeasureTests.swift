@@ -1,5 +1,6 @@
 import Calculator
 import Foundation
+import Postgres
 import Programme
 import TestSupport
 import Testing
