@@ -6,7 +6,8 @@ import Programme
 import Store
 import Synchronization
 
-/// A database of its own for one test, made from a template that is migrated once.
+/// A database of its own for one test, made from a template that is migrated once, and cleaned for the
+/// next test.
 package final class TestDatabase: Sendable {
   package let name: String
   /// Serves as `concordat_app`, subject to row-level security.
@@ -28,20 +29,27 @@ package final class TestDatabase: Sendable {
     superuser = TestServer.pool(role: nil, database: name)
   }
 
-  /// Runs a test in a new database and drops it afterwards.
+  /// Runs a test in a database in which only the world's people take part.
   package static func run(
     connections: Int = 4, _ body: (TestDatabase) async throws -> Void
   ) async throws {
     await TestServer.shared.enter()
     defer { Task { await TestServer.shared.leave() } }
-    let name = try await TestServer.shared.makeDatabase()
+    let name = try await TestServer.shared.takeDatabase()
     let database = TestDatabase(name: name, connections: connections)
     let result: Result<Void, any Error>
     do { result = .success(try await body(database)) } catch { result = .failure(error) }
     await database.store.close()
+    let isClean = await database.clean()
     await database.superuser.close()
-    try await TestServer.shared.drop(name)
+    try await TestServer.shared.giveBack(name, isClean: isClean)
     try result.get()
+  }
+
+  private func clean() async -> Bool {
+    guard let cleaning = await TestServer.shared.cleaning else { return false }
+    let isClean = try? await superuser.withConnection { db in try db.clean(by: cleaning) }
+    return isClean ?? false
   }
 
   /// Runs a test in a database that was filled once for all tests that read it. Such a test changes
@@ -137,6 +145,9 @@ package actor TestServer {
   private var template: Task<String, any Error>?
   private var filled: [String: Task<TestDatabase, any Error>] = [:]
   private var made = 0
+  fileprivate private(set) var cleaning: TestCleaning?
+  /// Databases that tests gave back, clean.
+  private var clean: [String] = []
   /// What stays until the process ends: the template, and what tests share.
   private var kept: [String] = []
 
@@ -156,6 +167,18 @@ package actor TestServer {
         connectionString: url(role: role, database: database), connectionLimit: 3,
         waitDeadline: .seconds(60)),
       logger: logger)
+  }
+
+  /// A database for one test: one that was given back, or a new one.
+  package func takeDatabase() async throws -> String {
+    if let name = clean.popLast() { return name }
+    return try await makeDatabase()
+  }
+
+  /// Keeps a database for the next test, unless it is not what it was.
+  package func giveBack(_ name: String, isClean: Bool) async throws {
+    guard isClean else { return try await drop(name) }
+    clean.append(name)
   }
 
   package func makeDatabase() async throws -> String {
@@ -189,7 +212,7 @@ package actor TestServer {
   }
 
   private func dropKept() async {
-    for name in kept { try? await drop(name) }
+    for name in clean + kept { try? await drop(name) }
   }
 
   /// Leaves nothing on the server when the process ends.
@@ -231,7 +254,11 @@ package actor TestServer {
     _ = try await store.migrate()
     await store.close()
     let pool = TestServer.pool(role: nil, database: name)
-    try await pool.withConnection { db in try db.script(World.script) }
+    cleaning = try await pool.withConnection { db in
+      let cleaning = try db.cleaning()
+      try db.script(World.script)
+      return cleaning
+    }
     await pool.close()
     return name
   }
