@@ -108,8 +108,8 @@ struct ColumnJourneyTests {
       let list = try await browser.get("/imports/matches")
       #expect(list.text.contains("read as Reference") && list.text.contains("left out"))
       #expect(try await other.get("/imports/matches").text.contains("Nothing yet"))
-      let file = try await browser.get("/imports/matches.csv").text
-      #expect(file.contains("\r\nBenefits,") && file.contains(",left out,"))
+      let rows = try await browser.get("/imports/matches.csv").text
+      #expect(rows.contains("\r\nBenefits,") && rows.contains(",left out,"))
       #expect(list.text.contains("href=\"/imports/matches.xlsx\""))
       #expect(try await other.get("\(run)/columns").status == 404)
       let foreign = try await upload(other, try file())
