@@ -9,7 +9,8 @@ public struct RegisterWorth: Sendable {
   public let baseYear: FinancialYear?
   /// The money, planned and known.
   public let tracked: TrackedWorth<Exact>
-  /// How many known figures lie outside the years of the appraisal, and are in no sum.
+  /// How many known figures of what still counts lie outside the years of the appraisal, and are in
+  /// no sum.
   public let strayCount: Int
 
   /// Sets what came of benefits and costs beside what was planned.
@@ -20,7 +21,8 @@ public struct RegisterWorth: Sendable {
     let known = KnownMoney(register, costs: costs, figures)
     tracked = figures.tracked(known)
     let years = 0...appraisal.horizonYears
-    let all = Array(known.benefits.values) + Array(known.costs.values)
+    let gone = Set(register.benefits.filter { $0.status == .withdrawn }.map(\.reference))
+    let all = known.benefits.filter { !gone.contains($0.key) }.map(\.value) + known.costs.values
     strayCount =
       all.reduce(0) { count, figures in count + figures.keys.count { !years.contains($0) } }
       + (baseYear == nil ? register.actuals.count : 0)
