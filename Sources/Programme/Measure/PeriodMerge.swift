@@ -77,13 +77,14 @@ public struct PeriodMerge: Sendable {
   private static func contradictions(
     _ rows: [Row], to before: [Series: [PeriodSpan: PeriodValue]]
   ) -> [Problem] {
-    rows.flatMap { row -> [Problem] in
+    rows.compactMap { row in
       if row.value.actual != nil, !row.value.noDataBecause.isEmpty {
-        return [row.problem(besides: row.value)]
+        return row.problem(besides: [row.value])
       }
-      let others = (before[row.series] ?? [:]).values.filter { $0.span.overlaps(row.value.span) }
-      return others.filter { row.contradicts($0) }.sorted { $0.span < $1.span }
-        .map(row.problem(besides:))
+      let others = (before[row.series] ?? [:]).values.filter {
+        $0.span.overlaps(row.value.span) && row.contradicts($0)
+      }
+      return others.isEmpty ? nil : row.problem(besides: others.sorted { $0.span < $1.span })
     }
   }
 }
@@ -127,8 +128,8 @@ extension PeriodMerge.Row {
     return measure != nil || value.saysMore || other.saysMore
   }
 
-  fileprivate func problem(besides other: PeriodValue) -> Problem {
-    let said =
+  fileprivate func problem(besides others: [PeriodValue]) -> Problem {
+    let said = others.first.map { other in
       if !other.noDataBecause.isEmpty {
         "the register says there is no data for \(other.span.words), because "
           + other.noDataBecause
@@ -137,10 +138,14 @@ extension PeriodMerge.Row {
       } else {
         "the register holds a value for \(other.span.words)"
       }
+    }
+    let more = others.count > 1 ? ", and more of \(others.count - 1) other periods within it" : ""
     return Problem(
       .error, at: .file, subject: measure == nil ? "Actuals" : "Measure values", found: label,
       expected: "values that fit the periods of the register",
-      mend: "Clear the period on the benefit\u{2019}s page, or leave the row out: \(said).")
+      mend:
+        "Clear the period on the benefit\u{2019}s page, or leave the row out: \(said ?? "")\(more)."
+    )
   }
 }
 
