@@ -139,7 +139,7 @@ extension PeriodMerge.Row {
         "the register holds a value for \(other.span.words)"
       }
     }
-    let more = others.count > 1 ? ", and more of \(others.count - 1) other periods within it" : ""
+    let more = others.count > 1 ? "; \(others.count - 1) more overlap" : ""
     return Problem(
       .error, at: .file, subject: measure == nil ? "Actuals" : "Measure values", found: label,
       expected: "values that fit the periods of the register",
