@@ -41,6 +41,15 @@ struct ImportedMeasureTests {
       let register = try Self.register()
       let first = try await database.take(register, as: officer)
       #expect(try await database.whole(of: officer) == register)
+      try await database.undo(first, as: officer)
+      let left = try await database.count(
+        "SELECT count(*) FROM measure WHERE withdrawn_at IS NULL")
+      #expect(left == 0)
+      #expect(
+        try await database.count("SELECT count(*) FROM period_value WHERE removed_at IS NULL") == 0)
+
+      _ = try await database.take(register, as: officer)
+      #expect(try await database.whole(of: officer) == register)
       let again = try await database.take(register, as: officer)
       #expect(try await database.outcome(of: again, as: officer)?.isEmpty == true)
 
@@ -58,12 +67,6 @@ struct ImportedMeasureTests {
 
       try await database.undo(second, as: officer)
       #expect(try await database.whole(of: officer) == register)
-      try await database.undo(first, as: officer)
-      let left = try await database.count(
-        "SELECT count(*) FROM measure WHERE withdrawn_at IS NULL")
-      #expect(left == 0)
-      #expect(
-        try await database.count("SELECT count(*) FROM period_value WHERE removed_at IS NULL") == 0)
     }
   }
 
@@ -83,7 +86,9 @@ struct ImportedMeasureTests {
         _ = try await database.take(refused, as: officer)
       } throws: { error in
         guard case .invalid(let problems) = error as? Refusal else { return false }
-        return Set(problems.map(\.found)) == ["B001 2010/11 Year", "B001 2010/11 Q1 Calls answered"]
+        return Set(problems.map(\.found)) == [
+          "B001 2010/11 Year", "B001 2010/11 Q1 Calls answered",
+        ]
       }
       #expect(try await database.whole(of: officer) == register)
       changed.actuals = [try SeriesText.actual("2010-Q1 9")]

@@ -69,7 +69,6 @@ struct CostJourneyTests {
       }
       // Six years of £500 less two of £1,100.
       #expect(try await browser.get(worth).text.contains("800.00"))
-      #expect(try await browser.get("/benefits?words=repeat").status == 200)
 
       let wrong = try await browser.post(
         "\(path)/actuals",
@@ -108,9 +107,8 @@ struct CostJourneyTests {
       #expect(try await other.get("/costs.csv").text.contains("Licences and support"))
 
       #expect(try await browser.post("\(path)/withdraw", [("version", "3")]).status == 422)
-      let early = [("version", "2"), ("reason", "The contract ended")]
-      let stale = try await browser.post("\(path)/withdraw", early)
-      #expect(stale.status == 409 && stale.text.contains("The contract ended</textarea>"))
+      let stale = [("version", "2"), ("reason", "The contract ended")]
+      #expect(try await browser.post("\(path)/withdraw", stale).status == 409)
       let gone = [("version", "3"), ("reason", "The contract ended")]
       let withdrawn = try await browser.follow(try await browser.post("\(path)/withdraw", gone))
       #expect(withdrawn.text.contains("The contract ended"))

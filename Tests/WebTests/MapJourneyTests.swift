@@ -101,11 +101,13 @@ struct MapJourneyTests {
       }
       let browser = try await site.browser(.council)
       let first = try await browser.get("/map").text
-      #expect(first.contains("Choose the part that you want to see") && !first.contains("<svg"))
+      #expect(
+        first.contains("Choose the part that you want to see")
+          && !first.contains("app-map__drawing"))
       let way = try #require(first.firstRange(of: "/map?objective="))
       let part = String(first[way.lowerBound...].prefix { $0 != "\"" })
-      #expect(try await browser.get(part).text.contains("<svg"))
-      #expect(try await browser.get("/map?whole=yes").text.contains("<svg"))
+      #expect(try await browser.get(part).text.contains("app-map__drawing"))
+      #expect(try await browser.get("/map?whole=yes").text.contains("app-map__drawing"))
     }
   }
 
