@@ -10,6 +10,12 @@ extension Route {
     .get("/milestones/timeline", .may(.readProgramme), TimelineHandlers.show),
     .get("/milestones/new", .may(.takePart), MilestoneHandlers.new),
     .post("/milestones", .may(.takePart), MilestoneHandlers.create),
+    .get("/milestones/paste", .may(.takePart), RowHandlers<PlannedMilestone>.form),
+    .post("/milestones/paste", .may(.takePart), RowHandlers<PlannedMilestone>.add),
+    .post("/milestones/paste/check", .may(.takePart), RowHandlers<PlannedMilestone>.check),
+    .post(
+      "/milestones/paste/file", .may(.takePart), body: .upload,
+      RowHandlers<PlannedMilestone>.file),
     .get("/milestones/{id}", .may(.readProgramme), MilestoneHandlers.show),
     .post("/milestones/{id}", .may(.takePart), MilestoneChangeHandlers.update),
     .get("/milestones/{id}/edit", .may(.takePart), MilestoneChangeHandlers.edit),

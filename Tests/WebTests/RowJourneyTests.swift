@@ -116,4 +116,33 @@ struct RowJourneyTests {
       #expect(try await partner.get("/").text.contains("Responsible: Test the switch"))
     }
   }
+
+  @Test("NOT-16 Milestones come for the own party, and for every party from the co-ordinator")
+  func milestones() async throws {
+    try await TestSite.run { site in
+      let partner = try await site.browser(.partner, of: World.supplier)
+      _ = try await partner.get("/milestones/paste")
+      let text = """
+        Milestone\tParty\tPlanned
+        Interface delivered\t\t1/6/2010
+        Switch-over\tWest Lothian Council\t2010-07-01
+        Training done\t\t
+        """
+      let bad = try await partner.post("/milestones/paste/check", [("text", text)])
+      #expect(bad.status == 422)
+      for cell in ["r2-party", "r3-baseline"] {
+        #expect(bad.text.contains("href=\"#\(cell)\""), "\(cell)")
+      }
+      let coordinator = try await site.browser(.coordinator, of: World.programmeOffice)
+      _ = try await coordinator.get("/milestones/paste")
+      let named = text.replacing("delivered\t\t", with: "delivered\tLomond Systems\t")
+        .replacing("done\t\t", with: "done\tS12000040\t3 June 2010")
+      let checked = try await coordinator.post("/milestones/paste/check", [("text", named)])
+      #expect(checked.status == 200)
+      #expect(try await coordinator.post("/milestones/paste", fields(checked)).status == 303)
+      #expect(try await site.database.count("SELECT count(*) FROM milestone") == 3)
+      let again = try await coordinator.post("/milestones/paste/check", [("text", named)])
+      #expect(again.text.contains("Row 3: Training done") && !again.text.contains("Add 3"))
+    }
+  }
 }
