@@ -26,7 +26,7 @@ extension PlannedMilestone: PastedRecord {
   static func verdicts(
     _ rows: [[Field: String]], in db: isolated Database, as viewer: Viewer
   ) throws -> [RowVerdict] {
-    let known = try Plan(db, viewer)
+    let known = try db.planForRows(as: viewer)
     return rows.map { row in
       let reading = read(row)
       guard let planned = reading.value else { return RowVerdict(problems: reading.problems) }
@@ -37,7 +37,7 @@ extension PlannedMilestone: PastedRecord {
   static func add(
     _ rows: [[Field: String]], by act: Act, in db: isolated Database, as viewer: Viewer
   ) throws {
-    let known = try Plan(db, viewer)
+    let known = try db.planForRows(as: viewer)
     for planned in rows.compactMap({ read($0).value }) {
       guard let party = known.party(of: planned, viewer) else { throw Refusal.notFound }
       _ = try db.addMilestone(
@@ -46,18 +46,20 @@ extension PlannedMilestone: PastedRecord {
   }
 }
 
+extension Database {
+  fileprivate func planForRows(as viewer: Viewer) throws -> PlanForRows {
+    PlanForRows(
+      parties: PartyNames(try parties(as: viewer)), people: try participants(as: viewer),
+      existing: try milestonesByTitle(as: viewer))
+  }
+}
+
 /// What rows of a plan are compared with.
-private struct Plan {
+private struct PlanForRows {
   let parties: PartyNames
   let people: [Participant]
   /// The milestones that are there, by party and title.
   let existing: [String: ID<Milestone>]
-
-  init(_ db: isolated Database, _ viewer: Viewer) throws {
-    parties = PartyNames(try db.parties(as: viewer))
-    people = try db.participants(as: viewer)
-    existing = try db.milestonesByTitle(as: viewer)
-  }
 
   func party(of planned: PlannedMilestone, _ viewer: Viewer) -> ID<Organisation>? {
     planned.party.isEmpty ? viewer.organisation : parties[planned.party]
