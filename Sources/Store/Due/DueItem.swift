@@ -21,6 +21,10 @@ public struct DueItem: Sendable, Hashable {
 
 /// What can wait, most pressing first.
 public enum DueKind: String, CaseIterable, Sendable {
+  /// A plan change asks for the party's position.
+  case position
+  /// A plan change is to be acknowledged.
+  case acknowledgement
   /// An issue's next action is to be done.
   case issue
   /// The board is asked to decide.

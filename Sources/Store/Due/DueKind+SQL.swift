@@ -15,7 +15,8 @@ extension DueKind {
     switch self {
     case .review: viewer.may(.writeBenefits)
     case .decision: viewer.may(.coordinate) || viewer.role == .board
-    case .issue, .milestone, .responsibility, .charter: viewer.may(.takePart)
+    case .position, .acknowledgement, .issue, .milestone, .responsibility, .charter:
+      viewer.may(.takePart)
     }
   }
 
@@ -27,6 +28,8 @@ extension DueKind {
 
   private func sql(_ reach: DueReach, _ viewer: Viewer) -> SQL {
     switch self {
+    case .position: positions(reach, viewer)
+    case .acknowledgement: acknowledgements(reach, viewer)
     case .issue: issues(reach, viewer)
     case .decision: decisions(viewer)
     case .milestone: milestones(reach, viewer)
@@ -86,6 +89,41 @@ extension DueKind {
 
 /// What waits for a party's word.
 extension DueKind {
+  private static let parties: SQL =
+    "CASE WHEN count(*) = 1 THEN min(o.name) ELSE count(*) || ' parties' END"
+
+  fileprivate func positions(_ reach: DueReach, _ viewer: Viewer) -> SQL {
+    """
+    SELECT \(rawValue) AS kind, c.id AS record, '#' || c.number || ' ' || c.title AS title,
+      '/changes/' || c.number AS path, c.positions_due AS day, \(DueKind.parties) AS party,
+      c.changed_at
+    FROM plan_change c
+      JOIN plan_change_party a ON a.change_id = c.id AND a.revision = c.revision
+      JOIN organisation o ON o.id = a.organisation_id
+    WHERE c.programme_id = \(viewer.programme.uuid) AND c.state IN ('Proposed', 'Negotiating')
+      AND \(reach.isWanted("a.organisation_id", by: viewer))
+      AND NOT EXISTS (SELECT FROM plan_change_position p WHERE p.change_id = c.id
+        AND p.revision = c.revision AND p.organisation_id = a.organisation_id)
+    GROUP BY c.id
+    """
+  }
+
+  fileprivate func acknowledgements(_ reach: DueReach, _ viewer: Viewer) -> SQL {
+    """
+    SELECT \(rawValue) AS kind, c.id AS record, '#' || c.number || ' ' || c.title AS title,
+      '/changes/' || c.number AS path, c.acknowledgement_due AS day, \(DueKind.parties) AS party,
+      c.changed_at
+    FROM plan_change c
+      JOIN plan_change_party a ON a.change_id = c.id AND a.revision = c.revision
+      JOIN organisation o ON o.id = a.organisation_id
+    WHERE c.programme_id = \(viewer.programme.uuid) AND c.state = 'Communicated'
+      AND \(reach.isWanted("a.organisation_id", by: viewer))
+      AND NOT EXISTS (SELECT FROM plan_change_acknowledgement k
+        WHERE k.change_id = c.id AND k.organisation_id = a.organisation_id)
+    GROUP BY c.id
+    """
+  }
+
   fileprivate func responsibilities(_ viewer: Viewer) -> SQL {
     """
     SELECT \(rawValue) AS kind, a.id AS record, r.part || ': ' || a.title AS title,

@@ -5,6 +5,8 @@ extension DueKind {
   /// What is asked for, before the name of the record.
   var words: String {
     switch self {
+    case .position: "Say what you think of change"
+    case .acknowledgement: "Acknowledge change"
     case .issue: "Issue"
     case .decision: "Board to decide"
     case .milestone: "Milestone"
