@@ -87,6 +87,16 @@ public struct FieldChange: Sendable, Hashable {
   }
 }
 
+extension FieldChange {
+  /// A change of one field; nil when nothing differs.
+  public static func unlessSame(
+    _ field: String, _ label: String, _ before: String?, _ after: String?
+  ) -> FieldChange? {
+    guard before ?? "" != after ?? "" else { return nil }
+    return FieldChange(field: field, label: label, before: before ?? "", after: after ?? "")
+  }
+}
+
 extension Record {
   /// The fields in which this record differs from an earlier version (nil: from nothing).
   public func changes(since earlier: Self?) -> [FieldChange] {

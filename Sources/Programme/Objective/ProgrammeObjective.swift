@@ -20,10 +20,8 @@ public struct ProgrammeObjective: Hashable, Sendable {
   public func differences(since earlier: ProgrammeObjective?) -> [FieldChange] {
     changes(since: earlier)
       + TargetTerm.allCases.compactMap { term in
-        let before = earlier?.targets[term]?.text ?? ""
-        let after = targets[term]?.text ?? ""
-        guard before != after else { return nil }
-        return FieldChange(field: term.rawValue, label: term.label, before: before, after: after)
+        FieldChange.unlessSame(
+          term.rawValue, term.label, earlier?.targets[term]?.text, targets[term]?.text)
       }
   }
 }

@@ -10,9 +10,11 @@ extension Office {
   /// This office as it ends the day before another holder takes over; nil when it need not, or
   /// cannot because it begins no earlier.
   public func ending(before next: Office) -> Office? {
-    guard kind == next.kind, to == nil, from < next.from, let last = next.from.dayBefore else {
-      return nil
-    }
+    guard kind == next.kind, to == nil, from < next.from else { return nil }
+    return next.from.dayBefore.map(ending)
+  }
+
+  private func ending(on last: Day) -> Office {
     var ended = self
     ended.to = last
     return ended

@@ -103,11 +103,9 @@ extension Office: Record {
   private static func person(_ reader: inout FieldReader<Field>) -> ID<Person>? {
     let text = reader.text(.person)
     guard !text.isEmpty else { return nil }
-    let person = ID<Person>(text: text)
-    if person == nil {
-      reader.refuse(.person, text, "somebody of the list", "Choose from the list.")
-    }
-    return person
+    if let person = ID<Person>(text: text) { return person }
+    reader.refuse(.person, text, "somebody of the list", "Choose from the list.")
+    return nil
   }
 
   /// The canonical text of a field.

@@ -39,9 +39,8 @@ public struct Readiness: Hashable, Sendable {
   /// Everything in which it differs from an earlier version.
   public func changes(since earlier: Readiness) -> [FieldChange] {
     ReadinessCheck.answered.compactMap { check in
-      let (before, after) = (earlier.answers[check]?.words ?? "", self[check].words)
-      guard before != after else { return nil }
-      return FieldChange(field: check.rawValue, label: check.label, before: before, after: after)
+      FieldChange.unlessSame(
+        check.rawValue, check.label, earlier.answers[check]?.words, self[check].words)
     }
   }
 }

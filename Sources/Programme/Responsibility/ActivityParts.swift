@@ -9,11 +9,9 @@ public struct ActivityParts: Hashable, Sendable {
   /// The parts that were chosen for each party. Throws ``Refusal/invalid(_:)`` unless exactly one
   /// is accountable.
   public init(_ parts: [ID<Organisation>: ResponsibilityPart]) throws(Refusal) {
-    let accountable = parts.filter { $0.value == .accountable }.map(\.key)
-    guard accountable.count == 1, let one = accountable.first else {
-      throw .invalid([ActivityParts.problem(count: accountable.count)])
-    }
-    self.accountable = one
+    let named = parts.filter { $0.value == .accountable }.map(\.key)
+    guard named.count == 1, let one = named.first else { throw Self.refusal(named.count) }
+    accountable = one
     others = parts.filter { $0.key != one }
   }
 
@@ -42,11 +40,13 @@ public struct ActivityParts: Hashable, Sendable {
     }
   }
 
-  private static func problem(count: Int) -> Problem {
-    Problem(
-      .error, at: .field(accountableName), subject: "Accountable",
-      found: count == 0 ? "" : "\(count) parties", expected: "exactly one party",
-      mend: "Choose the one party that answers for it.")
+  private static func refusal(_ count: Int) -> Refusal {
+    .invalid([
+      Problem(
+        .error, at: .field(accountableName), subject: "Accountable",
+        found: count == 0 ? "" : "\(count) parties", expected: "exactly one party",
+        mend: "Choose the one party that answers for it.")
+    ])
   }
 
   /// The name of the accountable's field in forms.

@@ -82,12 +82,9 @@ extension Connection {
   private func refuseTitle(
     _ objective: ProgrammeObjective, _ id: ID<ProgrammeObjective>?, as viewer: Viewer
   ) throws {
-    let title = objective.title.lowercased()
-    let others = try objectives(as: viewer).filter { $0.id != id }
-    if others.contains(where: { $0.objective.title.lowercased() == title }) {
-      throw Refusal.taken(
-        objective.title, at: ProgrammeObjective.Field.title.rawValue, "Objective")
-    }
+    let others = try objectives(as: viewer).filter { $0.id != id }.map(\.objective.title)
+    try Refusal.ifTaken(
+      objective.title, among: others, at: ProgrammeObjective.Field.title.rawValue, "Objective")
   }
 
   /// Replaces the targets; the caller holds the lock.

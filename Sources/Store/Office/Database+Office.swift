@@ -8,11 +8,8 @@ extension Connection {
   public func offices(
     of party: ID<Organisation>? = nil, as viewer: Viewer
   ) throws -> [StoredOffice] {
-    try offices(
-      where: """
-        (f.organisation_id = \(party?.uuid as UUID?) OR \(party == nil))
-          AND f.withdrawn_at IS NULL
-        """, as: viewer)
+    let whose: SQL = "(f.organisation_id = \(party?.uuid as UUID?) OR \(party == nil))"
+    return try offices(where: "\(whose) AND f.withdrawn_at IS NULL", as: viewer)
   }
 
   /// One office, withdrawn or not; nil when it is not there.

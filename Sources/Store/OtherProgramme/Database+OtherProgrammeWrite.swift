@@ -111,9 +111,8 @@ private struct OtherProgrammeWrite {
     func words(_ parties: Set<ID<Organisation>>) -> String {
       parties.compactMap { names[$0] }.sorted().joined(separator: "; ")
     }
-    let parties = FieldChange(
-      field: "parties", label: "Parties it draws on", before: words(earlier?.parties ?? []),
-      after: words(other.parties))
-    return other.changes(since: earlier) + [parties].filter { $0.before != $0.after }
+    let parties = FieldChange.unlessSame(
+      "parties", "Parties it draws on", words(earlier?.parties ?? []), words(other.parties))
+    return other.changes(since: earlier) + [parties].compactMap(\.self)
   }
 }

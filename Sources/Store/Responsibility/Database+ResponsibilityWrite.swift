@@ -117,10 +117,8 @@ extension Connection {
   private func refuseTitle(
     _ activity: Activity, _ id: ID<Activity>?, as viewer: Viewer
   ) throws {
-    let title = activity.title.lowercased()
-    let others = try activities(as: viewer).filter { $0.id != id }
-    if others.contains(where: { $0.activity.title.lowercased() == title }) {
-      throw Refusal.taken(activity.title, at: Activity.Field.title.rawValue, "Activity")
-    }
+    let others = try activities(as: viewer).filter { $0.id != id }.map(\.activity.title)
+    try Refusal.ifTaken(
+      activity.title, among: others, at: Activity.Field.title.rawValue, "Activity")
   }
 }

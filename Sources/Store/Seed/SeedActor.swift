@@ -40,11 +40,7 @@ extension Viewer {
 extension Connection {
   /// Makes the rest of the transaction happen so many months before the day of the seeding.
   func seedHappens(monthsAgo: Int) throws {
-    _ = try first(
-      """
-      SELECT set_config(
-        'app.now', (scope_now() - make_interval(months => \(monthsAgo)::int))::text, true)
-      """
-    ) { _ in }
+    let time: SQL = "scope_now() - make_interval(months => \(monthsAgo)::int)"
+    _ = try first("SELECT set_config('app.now', (\(time))::text, true)") { _ in }
   }
 }

@@ -71,8 +71,8 @@ enum CharterHandlers {
   static func publish(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     try visit.form.expecting(names)
     let typed = visit.form.ownValues
-    guard let version = visit.form.version else { throw Failure(.unprocessableContent) }
-    let reading = Charter.read([.text: typed["text"] ?? "", .news: typed["news"] ?? ""])
+    let version = try visit.form.readVersion()
+    let reading = Charter.read(typed: typed)
     guard let charter = reading.value else {
       return visit.page(form(typed, reading.problems), .unprocessableContent)
     }
@@ -96,13 +96,14 @@ enum CharterHandlers {
       rows: ConflictPage.Row.rows(charter.changes(since: theirs.charter)), typed: typed)
   }
 
+  private static let trail = [Link("Charter", "/charter")]
+
   private static func setting(_ typed: [String: String]) -> ProgrammeFormPage.Setting {
     ProgrammeFormPage.Setting(
       title: "Publish a new version of the charter",
       intro: "Every party is asked to accept it. What was accepted before stays as it was.",
       action: "/charter", cancelHref: "/charter", submit: "Publish",
-      hidden: [HiddenField("version", typed["version"] ?? "0")], area: .charter,
-      trail: [Link("Charter", "/charter")])
+      hidden: [HiddenField("version", typed["version"] ?? "0")], area: .charter, trail: trail)
   }
 
   private static func form(

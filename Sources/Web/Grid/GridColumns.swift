@@ -3,16 +3,6 @@ import Exchange
 import Programme
 import Store
 
-/// One council on the grid, on a day.
-struct GridRow: Sendable {
-  let standing: PartyStanding
-  let today: Day
-
-  var party: PartyRow { standing.party }
-  var readiness: Readiness { standing.readiness ?? Readiness() }
-  var totals: BenefitTotals { standing.totals ?? .none }
-}
-
 /// The columns of the grid of councils. A column is one constant, named once in `all`.
 enum GridColumns {
   static let all: [ListColumn<GridRow>] = [
@@ -101,8 +91,4 @@ enum GridColumns {
     cell: { row in
       .init(row.hasMoney ? Shown.bareWhole(row.totals.cashable) : Shown.unknown, isNumber: true)
     })
-}
-
-extension GridRow {
-  fileprivate var hasMoney: Bool { totals.count > totals.countWithoutMoney }
 }

@@ -8,19 +8,17 @@ enum GridHandlers {
   /// The councils that the address asks for.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let filter = try GridFilter(visit.query)
-    let standing = try await visit.store.read(as: viewer) { db in
-      try db.programmeStanding(as: viewer)
+    return try await visit.show(as: viewer) { db in
+      let standing = try db.programmeStanding(as: viewer)
+      return GridPage(filter.rows(standing), of: standing, filter: filter)
     }
-    return visit.page(GridPage(filter.rows(standing), of: standing, filter: filter))
   }
 
   /// The same rows as a table for other programs.
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let filter = try GridFilter(visit.query)
-    let standing = try await visit.store.read(as: viewer) { db in
-      try db.programmeStanding(as: viewer)
+    return try await visit.table(as: viewer, named: "programme") { db in
+      Exchange.Table(filter.rows(try db.programmeStanding(as: viewer)), GridColumns.all)
     }
-    let rows = filter.rows(standing)
-    return try await visit.table(Exchange.Table(rows, GridColumns.all), named: "programme")
   }
 }

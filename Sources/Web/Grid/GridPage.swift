@@ -14,7 +14,6 @@ struct GridPage: Page {
   let filters: [FormField]
   let table: ListTable?
   let exports: [Link]
-  let links: [Link]
   let area: Area? = .programme
   let isWide = true
 
@@ -30,7 +29,6 @@ struct GridPage: Page {
       : ListTable(summary, rows, GridColumns.all, sort: filter.sort, address: filter.address)
     let sorted = filter.sort.address(filter.address, first: "council")
     exports = rows.isEmpty ? [] : Link.exports("/programme") { sorted.at($0).text }
-    links = [Link("Offices and gaps", "/offices"), Link("What needs you", "/")]
   }
 
   private static func figures(_ all: [GridRow]) -> [Figure] {
@@ -71,7 +69,6 @@ struct GridPage: Page {
     filters = [FormField("only", "Show", .select([Choice("", "All councils", isChosen: true)]))]
     self.table = table
     exports = table == nil ? [] : [Link("CSV", "/programme.csv")]
-    links = [Link("Offices and gaps", "/offices")]
   }
 
   static let sample = GridPage(table: .sample)

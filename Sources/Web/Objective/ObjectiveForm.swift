@@ -19,41 +19,31 @@ struct ObjectiveForm: Sendable {
 
   /// What the form shows of an objective as it stands.
   static func typed(_ stored: StoredObjective) -> [String: String] {
-    var typed = ["version": String(stored.version)]
-    for field in ProgrammeObjective.Field.allCases {
-      typed[field.rawValue] = stored.objective.text(field)
-    }
-    for (term, target) in stored.objective.targets {
-      for field in ObjectiveTarget.Field.allCases { typed[name(term, field)] = target.text(field) }
-    }
+    var typed = stored.objective.typed()
+    typed["version"] = String(stored.version)
+    let targets = stored.objective.targets.map { $1.typed(after: "\($0.rawValue).") }
+    for target in targets { typed.merge(target) { $1 } }
     return typed
   }
 
   /// The objective that was typed; a term that was left blank has no target.
   static func read(_ typed: [String: String]) -> Reading<ProgrammeObjective> {
-    var texts: [ProgrammeObjective.Field: String] = [:]
-    for field in ProgrammeObjective.Field.allCases { texts[field] = typed[field.rawValue] ?? "" }
-    let reading = ProgrammeObjective.read(texts)
-    var problems =
-      reading.problems + PlainText.problems(typed["reason"] ?? "", at: "reason", "Reason")
-    var targets: [TargetTerm: ObjectiveTarget] = [:]
-    for term in TargetTerm.allCases {
-      var texts: [ObjectiveTarget.Field: String] = [:]
-      for field in ObjectiveTarget.Field.allCases { texts[field] = typed[name(term, field)] ?? "" }
-      let isBlank = [ObjectiveTarget.Field.words, .by].allSatisfy {
-        TrimmedText.of(texts[$0] ?? "").isEmpty
-      }
-      if isBlank { continue }
-      let target = ObjectiveTarget.read(texts)
-      targets[term] = target.value
-      problems += target.problems.map { problem in
-        guard case .field(let field) = problem.place else { return problem }
-        return problem.at(.field("\(term.rawValue).\(field)"))
-      }
+    let reading = ProgrammeObjective.read(typed: typed)
+    let targets = TargetTerm.allCases.filter { !isBlank($0, typed) }.map { term in
+      (term, ObjectiveTarget.read(typed: typed, after: "\(term.rawValue)."))
     }
     var objective = reading.value
-    objective?.targets = targets
-    return Reading(value: objective, problems: problems)
+    for (term, target) in targets { objective?.targets[term] = target.value }
+    return Reading(
+      value: objective,
+      problems: reading.problems + targets.flatMap(\.1.problems) + typed.reasonProblems)
+  }
+
+  /// Whether nothing was said of a term but how far it is.
+  private static func isBlank(_ term: TargetTerm, _ typed: [String: String]) -> Bool {
+    [ObjectiveTarget.Field.words, .by].allSatisfy {
+      TrimmedText.of(typed[name(term, $0)] ?? "").isEmpty
+    }
   }
 
   /// What the form is for and where it leads.

@@ -7,32 +7,29 @@ import Store
 enum ObjectiveHandlers {
   /// Every objective, and what benefits name besides.
   static func list(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let page = try await visit.store.read(as: viewer) { db in
+    try await visit.show(as: viewer) { db in
       ObjectiveListPage(
         try db.objectives(as: viewer), use: try db.objectiveUse(as: viewer),
         today: try db.today(), viewer: viewer)
     }
-    return visit.page(page)
   }
 
   /// The same rows as a table for other programs.
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let table = try await visit.store.read(as: viewer) { db in
+    try await visit.table(as: viewer, named: "objectives") { db in
       Exchange.Table(try db.objectives(as: viewer), use: try db.objectiveUse(as: viewer))
     }
-    return try await visit.table(table, named: "objectives")
   }
 
   /// One objective.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: ProgrammeObjective.self)
-    let page = try await visit.store.read(as: viewer) { db in
+    return try await visit.show(as: viewer) { db in
       ObjectivePage(
         try db.objective(id, as: viewer).orNotFound(), use: try db.objectiveUse(as: viewer),
         today: try db.today(), history: try db.history(of: "objective", id.uuid, as: viewer),
         viewer: viewer)
     }
-    return visit.page(page)
   }
 
   /// The form for a new objective.
@@ -70,7 +67,7 @@ enum ObjectiveHandlers {
     let stored = try await own(visit, viewer)
     try visit.form.expecting(ObjectiveForm.names)
     let (form, typed) = (ObjectiveForm(stored: stored), visit.form.ownValues)
-    guard let version = visit.form.version else { throw Failure(.unprocessableContent) }
+    let version = try visit.form.readVersion()
     let reading = ObjectiveForm.read(typed)
     guard let objective = reading.value else {
       return visit.page(form.page(typed, problems: reading.problems), .unprocessableContent)
@@ -118,20 +115,15 @@ enum ObjectiveHandlers {
   }
 
   private static func withdrawal(_ stored: StoredObjective) -> WithdrawPage.Subject {
-    WithdrawPage.Subject(
-      title: "Withdraw an objective", record: stored.objective.title,
-      consequence: "Benefits that name it keep its words, and are listed apart.",
-      kept: "Kept in the history.", submit: "Withdraw objective",
-      path: "/objectives/\(stored.id)", version: stored.version, area: .objectives,
-      trail: [Link("Objectives", "/objectives")])
+    ObjectiveForm(stored: stored).setting([:]).withdrawal(
+      "objective", stored.objective.title, of: stored.version,
+      consequence: "Benefits that name it keep its words, and are listed apart.")
   }
 
   private static func own(_ visit: Visit, _ viewer: Viewer) async throws -> StoredObjective {
     let id = try visit.id(of: ProgrammeObjective.self)
-    let stored = try await visit.store.read(as: viewer) { db in
-      try db.objective(id, as: viewer).orNotFound()
-    }
-    guard stored.withdrawnAt == nil else { throw Refusal.notFound }
+    let found = try await visit.store.read(as: viewer) { db in try db.objective(id, as: viewer) }
+    guard let stored = found, stored.withdrawnAt == nil else { throw Refusal.notFound }
     return stored
   }
 }

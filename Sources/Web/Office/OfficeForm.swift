@@ -78,20 +78,13 @@ struct OfficeForm: Sendable {
 
   /// The office that was typed.
   static func read(_ typed: [String: String]) -> Reading<Office> {
-    var texts: [Office.Field: String] = [:]
-    for field in Office.Field.allCases { texts[field] = typed[field.rawValue] ?? "" }
-    let reading = Office.read(texts)
-    return Reading(
-      value: reading.value,
-      problems: reading.problems
-        + PlainText.problems(typed["reason"] ?? "", at: "reason", "Reason"))
+    let reading = Office.read(typed: typed)
+    return Reading(value: reading.value, problems: reading.problems + typed.reasonProblems)
   }
 
   /// What the form shows of an office as it stands.
   static func typed(_ stored: StoredOffice) -> [String: String] {
-    var typed = Dictionary(
-      Office.Field.allCases.map { ($0.rawValue, stored.office.text($0)) },
-      uniquingKeysWith: { $1 })
+    var typed = stored.office.typed()
     if stored.office.person != nil { typed["holder"] = "" }
     typed["version"] = String(stored.version)
     return typed

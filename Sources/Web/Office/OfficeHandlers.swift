@@ -24,10 +24,8 @@ enum OfficeHandlers {
     let (form, today) = try await form(visit.query["party"], visit, viewer)
     let standing = try await standing(visit, viewer)[form.party.id]
     let kind = visit.query["kind"].flatMap { OfficeKind(rawValue: $0) } ?? standing?.gaps.first
-    return visit.page(
-      form.page([
-        "kind": (kind ?? .keyDecisionMaker).rawValue, "from": today.description,
-      ]))
+    let typed = ["kind": (kind ?? .keyDecisionMaker).rawValue, "from": today.description]
+    return visit.page(form.page(typed))
   }
 
   /// Gives somebody an office.
@@ -101,7 +99,7 @@ enum OfficeHandlers {
 
   /// Asks why an office is withdrawn.
   static func confirmWithdrawal(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    visit.page(WithdrawPage(withdrawal(try await own(visit, viewer))))
+    visit.page(WithdrawPage(try withdrawal(try await own(visit, viewer))))
   }
 
   /// Withdraws it: it stays in the history.
@@ -109,7 +107,7 @@ enum OfficeHandlers {
     let form = try await own(visit, viewer)
     let stored = try form.stored.orNotFound()
     return try await visit.withdraw(
-      withdrawal(form),
+      try withdrawal(form),
       WithdrawalDone(
         act: "office.withdraw", notice: .recordWithdrawn, path: form.party.href), as: viewer
     ) { db, change in
@@ -117,16 +115,11 @@ enum OfficeHandlers {
     }
   }
 
-  private static func withdrawal(_ form: OfficeForm) -> WithdrawPage.Subject {
-    let office = form.stored?.office
-    return WithdrawPage.Subject(
-      title: "Withdraw an office",
-      record: "\(office?.kind.rawValue ?? "") of \(form.party.name): \(office?.holder ?? "")",
-      consequence: "Only what was recorded in error is withdrawn. To end it, change its last day.",
-      kept: "Kept in the history.", submit: "Withdraw office",
-      path: "/offices/\(form.stored?.id.description ?? "")", cancelHref: form.party.href,
-      version: form.stored?.version,
-      area: form.party.area, trail: form.party.trail)
+  private static func withdrawal(_ form: OfficeForm) throws(Refusal) -> WithdrawPage.Subject {
+    let stored = try form.stored.orNotFound()
+    return form.setting([:]).withdrawal(
+      "office", "\(stored.office.kind.rawValue): \(stored.office.holder)", of: stored.version,
+      consequence: "Only what was recorded in error goes. To end it, change its last day.")
   }
 
   private static func standing(

@@ -21,23 +21,17 @@ struct OtherProgrammeForm: Sendable {
 
   /// The programme that was typed.
   func read(_ typed: [String: String]) -> Reading<OtherProgramme> {
-    var texts: [OtherProgramme.Field: String] = [:]
-    for field in OtherProgramme.Field.allCases { texts[field] = typed[field.rawValue] ?? "" }
-    let reading = OtherProgramme.read(texts)
+    let reading = OtherProgramme.read(typed: typed)
     var other = reading.value
     other?.parties = Set(choice.read(typed).keys)
-    return Reading(
-      value: other,
-      problems: reading.problems
-        + PlainText.problems(typed["reason"] ?? "", at: "reason", "Reason"))
+    return Reading(value: other, problems: reading.problems + typed.reasonProblems)
   }
 
   /// What the form shows of one as it stands.
   func typed(_ stored: StoredOtherProgramme) -> [String: String] {
-    let drawn = Dictionary(
-      stored.other.parties.map { ($0, Self.drawnOn) }, uniquingKeysWith: { $1 })
-    var typed = choice.typed(drawn)
-    for field in OtherProgramme.Field.allCases { typed[field.rawValue] = stored.other.text(field) }
+    let drawn = stored.other.parties.map { ($0, Self.drawnOn) }
+    var typed = choice.typed(Dictionary(drawn, uniquingKeysWith: { $1 }))
+    typed.merge(stored.other.typed()) { $1 }
     typed["version"] = String(stored.version)
     return typed
   }

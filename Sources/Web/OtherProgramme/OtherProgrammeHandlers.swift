@@ -19,13 +19,12 @@ enum OtherProgrammeHandlers {
   /// One of them.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: OtherProgramme.self)
-    let page = try await visit.store.read(as: viewer) { db in
+    return try await visit.show(as: viewer) { db in
       OtherProgrammePage(
         try db.otherProgramme(id, as: viewer).orNotFound(),
         demand: try db.programmeDemand(as: viewer),
         history: try db.history(of: "other-programme", id.uuid, as: viewer), viewer: viewer)
     }
-    return visit.page(page)
   }
 
   /// The form for a new one.
@@ -64,7 +63,7 @@ enum OtherProgrammeHandlers {
     let (form, stored) = try await own(visit, viewer)
     try visit.form.expecting(form.names)
     let typed = visit.form.ownValues
-    guard let version = visit.form.version else { throw Failure(.unprocessableContent) }
+    let version = try visit.form.readVersion()
     let reading = form.read(typed)
     guard let other = reading.value else {
       return visit.page(form.page(typed, problems: reading.problems), .unprocessableContent)
@@ -114,15 +113,10 @@ enum OtherProgrammeHandlers {
     }
   }
 
-  private static func withdrawal(
-    _ stored: StoredOtherProgramme
-  ) -> WithdrawPage.Subject {
-    WithdrawPage.Subject(
-      title: "Withdraw another programme", record: stored.other.name,
-      consequence: "It clashes with nothing any more. Its history stays.",
-      kept: "Kept in the history.", submit: "Withdraw programme",
-      path: "/other-programmes/\(stored.id)", version: stored.version,
-      area: .otherProgrammes, trail: [Link("Other programmes", "/other-programmes")])
+  private static func withdrawal(_ stored: StoredOtherProgramme) -> WithdrawPage.Subject {
+    OtherProgrammeForm(parties: [], stored: stored).setting([:]).withdrawal(
+      "programme", stored.other.name, of: stored.version,
+      consequence: "It clashes with nothing any more. Its history stays.")
   }
 
   private static func rows(

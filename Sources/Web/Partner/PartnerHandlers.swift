@@ -20,7 +20,7 @@ enum PartnerHandlers {
   /// One partner at a glance.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: Organisation.self)
-    let page = try await visit.store.read(as: viewer) { db in
+    return try await visit.show(as: viewer) { db in
       let all = try db.programmeStanding(as: viewer)
       let standing = try all[id].orNotFound()
       guard standing.party.kind != .council else { throw Refusal.notFound }
@@ -28,7 +28,6 @@ enum PartnerHandlers {
         standing, today: all.today, people: try db.participants(of: id, as: viewer),
         viewer: viewer)
     }
-    return visit.page(page)
   }
 
   private static func partners(

@@ -32,28 +32,3 @@ struct ListColumn<Item: Sendable>: Sendable {
     self.cell = cell
   }
 }
-
-/// By what a list is sorted; what is missing comes last.
-enum SortKey: Comparable, Sendable {
-  case number(Int)
-  case money(Exact)
-  case day(Day)
-  case text(String)
-  case missing
-}
-
-/// How a list is sorted, from its address.
-struct ListSort: Sendable, Hashable {
-  var column: String
-  var isDescending = false
-
-  /// Reads "sort" and "order"; `names` are the columns that may be named.
-  init(_ reader: inout QueryReader, among names: [String]) {
-    let found = reader.read("sort", "a column") { names.contains($0) ? $0 : nil }
-    column = found ?? names.first ?? ""
-    isDescending =
-      reader.read("order", "ascending or descending") {
-        ["ascending": false, "descending": true][$0]
-      } ?? false
-  }
-}

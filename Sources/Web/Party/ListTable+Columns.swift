@@ -25,27 +25,6 @@ extension ListTable {
   }
 }
 
-extension ListSort {
-  /// The items by that column; equal ones stay in their order.
-  func sorted<Item>(_ items: [Item], by columns: [ListColumn<Item>]) -> [Item] {
-    guard let order = columns.first(where: { $0.name == column })?.order else { return items }
-    let keyed = items.enumerated().map {
-      (place: $0.offset, key: order($0.element), item: $0.element)
-    }
-    return keyed.sorted { left, right in
-      if left.key == right.key { return left.place < right.place }
-      if left.key == .missing || right.key == .missing { return right.key == .missing }
-      return isDescending ? left.key > right.key : left.key < right.key
-    }.map(\.item)
-  }
-
-  /// The address with this sorting, unless it is the list's first.
-  func address(_ address: Address, first: String) -> Address {
-    address.with("sort", column == first ? nil : column)
-      .with("order", isDescending ? "descending" : nil)
-  }
-}
-
 extension Exchange.Table {
   /// Items as rows under the headings of their columns.
   init<Item>(_ items: [Item], _ columns: [ListColumn<Item>]) {

@@ -42,12 +42,19 @@ extension Readiness {
 extension Tag {
   /// How far a check is.
   init(_ answer: ReadinessAnswer, today: Day) {
-    switch answer.standing {
-    case .notYet: self.init(answer.standing.rawValue, .grey)
-    case .inHand where answer.isLate(on: today): self.init("Late", .red)
-    case .inHand: self.init(answer.standing.rawValue, .blue)
-    case .inPlace: self.init(answer.standing.rawValue, .green)
-    case .notNeeded: self.init(answer.standing.rawValue, .turquoise)
+    let isLate = answer.isLate(on: today)
+    self.init(
+      isLate ? "Late" : answer.standing.rawValue, isLate ? .red : answer.standing.colour)
+  }
+}
+
+extension ReadinessStanding {
+  fileprivate var colour: Tag.Colour {
+    switch self {
+    case .notYet: .grey
+    case .inHand: .blue
+    case .inPlace: .green
+    case .notNeeded: .turquoise
     }
   }
 }

@@ -63,36 +63,6 @@ struct ProgrammeFormPage: Page {
     area = setting.area
     trail = setting.trail
   }
-
-  static let sample = ProgrammeFormPage(
-    Setting(
-      title: "Change an office", caption: "West Lothian Council", intro: "Say who decides.",
-      action: "/offices/1", cancelHref: "/councils/S12000040", version: "2",
-      hidden: [HiddenField("kind", "Champion")],
-      withdraw: Link("Withdraw it", "/offices/1/withdraw"), area: .councils,
-      trail: [Link("Councils", "/councils")]),
-    groups: [
-      FieldGroup(
-        legend: "Since when", note: "Days in the programme's zone.", isRow: true,
-        fields: [FormField("from", "From", .day, error: "Enter from.")]),
-      FieldGroup(
-        legend: "More", note: "Rarely wanted.", isFolded: true,
-        fields: [FormField("to", "To", .day)]),
-      FieldGroup(fields: [FormField("holder", "Holder", .line(width: ""))]),
-    ], reason: "Appointed",
-    problems: [
-      Problem(
-        .error, at: .field("from"), subject: "From", found: "", expected: "a day",
-        mend: "Enter from.")
-    ])
-
-  static let states = [
-    "new": ProgrammeFormPage(
-      Setting(
-        title: "Name somebody", action: "/offices", cancelHref: "/offices", area: .councils,
-        trail: []),
-      groups: [FieldGroup(legend: "Who", fields: [])])
-  ]
 }
 
 extension ProgrammeFormPage.Setting {
@@ -101,27 +71,14 @@ extension ProgrammeFormPage.Setting {
     ConflictPage.Subject(
       noun: noun, reference: reference, path: cancelHref, area: area, trail: trail)
   }
-}
 
-/// Fields that belong together.
-struct FieldGroup: Part {
-  /// What they are about; nil for fields that need no heading.
-  let legend: String?
-  let note: String?
-  /// Whether they are folded away at first; never where a problem stands at one of them.
-  let isFolded: Bool
-  /// "app-section__fields" where they stand beside one another.
-  let style: String
-  let fields: [FormField]
-
-  init(
-    legend: String? = nil, note: String? = nil, isFolded: Bool = false, isRow: Bool = false,
-    fields: [FormField]
-  ) {
-    self.legend = legend
-    self.note = note
-    self.isFolded = isFolded && fields.allSatisfy { $0.error == nil }
-    style = isRow ? "app-section__fields" : ""
-    self.fields = fields
+  /// The same record, asked about before it goes.
+  func withdrawal(_ noun: String, _ record: String, of version: Int, consequence: String)
+    -> WithdrawPage.Subject
+  {
+    WithdrawPage.Subject(
+      title: "Withdraw the \(noun)", record: record, consequence: consequence,
+      kept: "Kept in the history.", submit: "Withdraw \(noun)", path: action,
+      cancelHref: cancelHref, version: version, area: area, trail: trail)
   }
 }

@@ -1,3 +1,4 @@
+import Exchange
 import HTTPTypes
 import Hummingbird
 import Programme
@@ -30,7 +31,30 @@ extension Visit {
   }
 }
 
+extension Visit {
+  /// The page that is made of what the viewer may see.
+  func show<Shown: Page>(
+    as viewer: Viewer, _ make: @Sendable (isolated Database) throws -> Shown
+  ) async throws -> Response {
+    page(try await store.read(as: viewer, make))
+  }
+
+  /// The list that is made of what the viewer may see, as a table for other programs.
+  func table(
+    as viewer: Viewer, named name: String,
+    _ make: @Sendable (isolated Database) throws -> Exchange.Table
+  ) async throws -> Response {
+    try await table(try await store.read(as: viewer, make), named: name)
+  }
+}
+
 extension Submission {
   /// The version that a form was made from.
   var version: Int? { given("version").flatMap { Int($0) } }
+
+  /// The same; a form without it is none of ours.
+  func readVersion() throws -> Int {
+    guard let version else { throw Failure(.unprocessableContent) }
+    return version
+  }
 }

@@ -19,40 +19,29 @@ struct ReadinessForm: Sendable {
 
   /// What the form shows of a readiness as it stands.
   static func typed(_ readiness: Readiness) -> [String: String] {
-    var typed: [String: String] = [:]
-    for check in ReadinessCheck.answered {
-      for field in ReadinessAnswer.Field.allCases {
-        typed[name(check, field)] = readiness[check].text(field)
-      }
+    ReadinessCheck.answered.reduce(into: [:]) { typed, check in
+      typed.merge(readiness[check].typed(after: "\(check.rawValue).")) { $1 }
     }
-    return typed
   }
 
   /// The readiness that was typed.
   static func read(_ typed: [String: String]) -> Reading<Readiness> {
-    var readiness = Readiness()
-    var problems = PlainText.problems(typed["reason"] ?? "", at: "reason", "Reason")
-    for check in ReadinessCheck.answered {
-      var texts: [ReadinessAnswer.Field: String] = [:]
-      for field in ReadinessAnswer.Field.allCases { texts[field] = typed[name(check, field)] }
-      let reading = ReadinessAnswer.read(texts)
-      readiness.answers[check] = reading.value
-      problems += reading.problems.map { problem in
-        guard case .field(let field) = problem.place else { return problem }
-        return problem.at(.field("\(check.rawValue).\(field)"))
-      }
+    let readings = ReadinessCheck.answered.map { check in
+      (check, ReadinessAnswer.read(typed: typed, after: "\(check.rawValue)."))
     }
-    return Reading(value: readiness, problems: problems)
+    let answers = readings.compactMap { check, reading in reading.value.map { (check, $0) } }
+    return Reading(
+      value: Readiness(Dictionary(answers, uniquingKeysWith: { $1 })),
+      problems: readings.flatMap(\.1.problems) + typed.reasonProblems)
   }
 
   /// What the form is for and where it leads.
   func setting(version: Int? = nil) -> ProgrammeFormPage.Setting {
     ProgrammeFormPage.Setting(
       title: "How ready is the council?", caption: council.name,
-      intro: "“Key decision maker named” follows from the offices and is not asked here.",
+      intro: "“Key decision maker named” follows from the offices.",
       action: council.href + "/readiness", cancelHref: council.href,
-      version: String(version ?? self.version), submit: "Save readiness", area: .councils,
-      trail: council.trail)
+      version: String(version ?? self.version), area: .councils, trail: council.trail)
   }
 
   /// The form as it was typed, with what stands against it.

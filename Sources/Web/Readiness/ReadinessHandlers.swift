@@ -15,7 +15,7 @@ enum ReadinessHandlers {
     let (form, _) = try await own(visit, viewer)
     try visit.form.expecting(ReadinessForm.names)
     let typed = visit.form.ownValues
-    guard let version = visit.form.version else { throw Failure(.unprocessableContent) }
+    let version = try visit.form.readVersion()
     let reading = ReadinessForm.read(typed)
     guard let readiness = reading.value else {
       return visit.page(form.page(typed, problems: reading.problems), .unprocessableContent)

@@ -27,11 +27,8 @@ struct ActivityForm: Sendable {
 
   /// The activity that was typed.
   func read(_ typed: [String: String]) -> Reading<ActivityDraft> {
-    var texts: [Activity.Field: String] = [:]
-    for field in Activity.Field.allCases { texts[field] = typed[field.rawValue] ?? "" }
-    let reading = Activity.read(texts)
-    let problems =
-      reading.problems + PlainText.problems(typed["reason"] ?? "", at: "reason", "Reason")
+    let reading = Activity.read(typed: typed)
+    let problems = reading.problems + typed.reasonProblems
     do {
       let parts = try ActivityParts(parts(typed))
       let draft = reading.value.map { ActivityDraft(activity: $0, parts: parts) }
@@ -52,9 +49,8 @@ struct ActivityForm: Sendable {
 
   /// What the form shows of an activity as it stands.
   func typed(_ stored: StoredActivity) -> [String: String] {
-    var typed = choice.typed(
-      stored.parts.mapValues(\.rawValue), leavingOut: stored.accountable)
-    for field in Activity.Field.allCases { typed[field.rawValue] = stored.activity.text(field) }
+    var typed = choice.typed(stored.parts.mapValues(\.rawValue), leavingOut: stored.accountable)
+    typed.merge(stored.activity.typed()) { $1 }
     typed[ActivityParts.accountableName] = stored.accountable?.description ?? ""
     typed["version"] = String(stored.version)
     return typed

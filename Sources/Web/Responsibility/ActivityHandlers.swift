@@ -40,7 +40,7 @@ enum ActivityHandlers {
     let (form, stored) = try await own(visit, viewer)
     try visit.form.expecting(form.names)
     let typed = visit.form.ownValues
-    guard let version = visit.form.version else { throw Failure(.unprocessableContent) }
+    let version = try visit.form.readVersion()
     let reading = form.read(typed)
     guard let draft = reading.value else {
       return visit.page(form.page(typed, problems: reading.problems), .unprocessableContent)
@@ -95,12 +95,9 @@ enum ActivityHandlers {
   }
 
   private static func withdrawal(_ stored: StoredActivity) -> WithdrawPage.Subject {
-    WithdrawPage.Subject(
-      title: "Withdraw an activity", record: stored.activity.title,
-      consequence: "Nobody has a part in it any more. Its history stays.",
-      kept: "Kept in the history.", submit: "Withdraw activity",
-      path: "/responsibilities/\(stored.id)", version: stored.version,
-      area: .responsibilities, trail: [Link("Responsibilities", "/responsibilities")])
+    ActivityForm(parties: [], stored: stored).setting([:]).withdrawal(
+      "activity", stored.activity.title, of: stored.version,
+      consequence: "Nobody has a part in it any more. Its history stays.")
   }
 
   private static func form(_ visit: Visit, _ viewer: Viewer) async throws -> ActivityForm {

@@ -24,23 +24,20 @@ enum ResponsibilityHandlers {
   /// One activity.
   static func activity(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: Activity.self)
-    let page = try await visit.store.read(as: viewer) { db in
+    return try await visit.show(as: viewer) { db in
       ActivityPage(
         try db.activity(id, as: viewer).orNotFound(), try db.parties(as: viewer),
         history: try db.history(of: "activity", id.uuid, as: viewer), viewer: viewer)
     }
-    return visit.page(page)
   }
 
   /// Confirms the own party's part in one activity.
   static func confirm(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: Activity.self)
-    _ = try await visit.store.read(as: viewer) { db in
-      try db.activity(id, as: viewer).orNotFound()
-    }
+    let stored = try await visit.store.read(as: viewer) { db in try db.activity(id, as: viewer) }
+    guard stored != nil else { throw Refusal.notFound }
     try visit.form.expecting(["version"])
-    guard let version = visit.form.version else { throw Failure(.unprocessableContent) }
-    return try await confirm([(id, version)], visit, viewer)
+    return try await confirm([(id, try visit.form.readVersion())], visit, viewer)
   }
 
   /// Confirms every part that the page showed as waiting.
