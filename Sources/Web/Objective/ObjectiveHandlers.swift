@@ -24,12 +24,7 @@ enum ObjectiveHandlers {
   /// One objective.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: ProgrammeObjective.self)
-    return try await visit.show(as: viewer) { db in
-      ObjectivePage(
-        try db.objective(id, as: viewer).orNotFound(), use: try db.objectiveUse(as: viewer),
-        today: try db.today(), history: try db.history(of: "objective", id.uuid, as: viewer),
-        viewer: viewer)
-    }
+    return try await visit.show(as: viewer) { db in try db.page(of: id, as: viewer) }
   }
 
   /// The form for a new objective.
@@ -125,5 +120,14 @@ enum ObjectiveHandlers {
     let found = try await visit.store.read(as: viewer) { db in try db.objective(id, as: viewer) }
     guard let stored = found, stored.withdrawnAt == nil else { throw Refusal.notFound }
     return stored
+  }
+}
+
+extension Database {
+  fileprivate func page(of id: ID<ProgrammeObjective>, as viewer: Viewer) throws -> ObjectivePage {
+    let stored = try objective(id, as: viewer).orNotFound()
+    return ObjectivePage(
+      stored, use: try objectiveUse(as: viewer), today: try today(),
+      history: try history(of: "objective", id.uuid, as: viewer), viewer: viewer)
   }
 }

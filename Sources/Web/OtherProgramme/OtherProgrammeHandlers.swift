@@ -19,12 +19,7 @@ enum OtherProgrammeHandlers {
   /// One of them.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: OtherProgramme.self)
-    return try await visit.show(as: viewer) { db in
-      OtherProgrammePage(
-        try db.otherProgramme(id, as: viewer).orNotFound(),
-        demand: try db.programmeDemand(as: viewer),
-        history: try db.history(of: "other-programme", id.uuid, as: viewer), viewer: viewer)
-    }
+    return try await visit.show(as: viewer) { db in try db.page(of: id, as: viewer) }
   }
 
   /// The form for a new one.
@@ -151,6 +146,13 @@ enum OtherProgrammeHandlers {
 }
 
 extension Database {
+  fileprivate func page(of id: ID<OtherProgramme>, as viewer: Viewer) throws -> OtherProgrammePage {
+    let stored = try otherProgramme(id, as: viewer).orNotFound()
+    return OtherProgrammePage(
+      stored, demand: try programmeDemand(as: viewer),
+      history: try history(of: "other-programme", id.uuid, as: viewer), viewer: viewer)
+  }
+
   /// What this programme wants of parties and people.
   fileprivate func programmeDemand(as viewer: Viewer) throws -> ProgrammeDemand {
     ProgrammeDemand(parties: try parties(as: viewer), offices: try offices(as: viewer))

@@ -3,7 +3,7 @@ import Programme
 import Store
 
 extension PartyGlance.OfficeLine {
-  fileprivate init(
+  init(
     _ kind: OfficeKind, _ stored: StoredOffice?, of party: PartyRow, mayKeep: Bool
   ) {
     office = kind.rawValue
@@ -18,7 +18,7 @@ extension PartyGlance.OfficeLine {
 }
 
 extension PartyGlance.CheckLine {
-  fileprivate init(_ check: ReadinessCheck, _ answer: ReadinessAnswer, today: Day) {
+  init(_ check: ReadinessCheck, _ answer: ReadinessAnswer, today: Day) {
     label = check.label
     tag = Tag(answer, today: today)
     let word = answer.isDone ? "since" : "expected by"

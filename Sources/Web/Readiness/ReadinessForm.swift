@@ -26,13 +26,19 @@ struct ReadinessForm: Sendable {
 
   /// The readiness that was typed.
   static func read(_ typed: [String: String]) -> Reading<Readiness> {
-    let readings = ReadinessCheck.answered.map { check in
-      (check, ReadinessAnswer.read(typed: typed, after: "\(check.rawValue)."))
-    }
-    let answers = readings.compactMap { check, reading in reading.value.map { (check, $0) } }
+    let readings = answers(typed)
     return Reading(
-      value: Readiness(Dictionary(answers, uniquingKeysWith: { $1 })),
-      problems: readings.flatMap(\.1.problems) + typed.reasonProblems)
+      value: Readiness(readings.compactMapValues(\.value)),
+      problems: ReadinessCheck.answered.flatMap { readings[$0]?.problems ?? [] }
+        + typed.reasonProblems)
+  }
+
+  private static func answers(
+    _ typed: [String: String]
+  ) -> [ReadinessCheck: Reading<ReadinessAnswer>] {
+    ReadinessCheck.answered.reduce(into: [:]) { readings, check in
+      readings[check] = ReadinessAnswer.read(typed: typed, after: "\(check.rawValue).")
+    }
   }
 
   /// What the form is for and where it leads.

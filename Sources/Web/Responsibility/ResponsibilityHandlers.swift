@@ -24,11 +24,7 @@ enum ResponsibilityHandlers {
   /// One activity.
   static func activity(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: Activity.self)
-    return try await visit.show(as: viewer) { db in
-      ActivityPage(
-        try db.activity(id, as: viewer).orNotFound(), try db.parties(as: viewer),
-        history: try db.history(of: "activity", id.uuid, as: viewer), viewer: viewer)
-    }
+    return try await visit.show(as: viewer) { db in try db.page(of: id, as: viewer) }
   }
 
   /// Confirms the own party's part in one activity.
@@ -79,5 +75,14 @@ enum ResponsibilityHandlers {
     try await visit.store.read(as: viewer) { db in
       (try db.activities(as: viewer), try db.parties(as: viewer))
     }
+  }
+}
+
+extension Database {
+  fileprivate func page(of id: ID<Activity>, as viewer: Viewer) throws -> ActivityPage {
+    let stored = try activity(id, as: viewer).orNotFound()
+    return ActivityPage(
+      stored, try parties(as: viewer), history: try history(of: "activity", id.uuid, as: viewer),
+      viewer: viewer)
   }
 }
