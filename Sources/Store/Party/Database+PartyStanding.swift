@@ -12,6 +12,7 @@ extension Connection {
     let parts = try partCounts(as: viewer)
     let charter = try charterStandings(as: viewer)
     let issues = try issueCounts(as: viewer)
+    let milestones = try milestoneCounts(as: viewer)
     let totals = Dictionary(
       try councils(as: viewer).map { ($0.id, $0.totals) }, uniquingKeysWith: { $1 })
     let parties = try parties(as: viewer).map { party in
@@ -22,6 +23,8 @@ extension Connection {
       standing.charter = charter.exists ? charter.accepted[party.id] ?? .open : .none
       standing.totals = totals[party.id]
       standing.issues = issues[party.id] ?? .none
+      standing.nextMilestone = milestones[party.id]?.next
+      standing.lateMilestones = milestones[party.id]?.late ?? 0
       if party.kind == .council {
         standing.readiness = (readiness[party.id]?.readiness ?? Readiness())
           .knowing(decisionMakerFrom: standing.office(.keyDecisionMaker)?.office.from)
@@ -74,6 +77,35 @@ extension Connection {
       (
         ID<Organisation>(try row.next()),
         PartyStanding.IssueCounts(open: try row.next(), late: try row.next())
+      )
+    }
+    return Dictionary(rows, uniquingKeysWith: { $1 })
+  }
+
+  /// Each party's soonest milestone that is not reached, and how many are late.
+  private func milestoneCounts(
+    as viewer: Viewer
+  ) throws -> [ID<Organisation>: (next: PartyStanding.NextMilestone, late: Int)] {
+    guard viewer.may(.readProgramme) else { return [:] }
+    let rows = try query(
+      """
+      SELECT m.organisation_id, (array_agg(m.id ORDER BY m.due_day, m.id))[1],
+        (array_agg(m.title ORDER BY m.due_day, m.id))[1], min(m.due_day),
+        count(*) FILTER (WHERE m.due_day < \(SQL.today))
+      FROM milestone m
+      WHERE m.programme_id = \(viewer.programme.uuid) AND m.withdrawn_at IS NULL
+        AND m.actual_day IS NULL
+      GROUP BY m.organisation_id
+      ORDER BY m.organisation_id
+      """
+    ) { row in
+      (
+        ID<Organisation>(try row.next()),
+        (
+          next: PartyStanding.NextMilestone(
+            id: ID(try row.next()), title: try row.next(), day: try row.day()),
+          late: try row.next(Int.self)
+        )
       )
     }
     return Dictionary(rows, uniquingKeysWith: { $1 })

@@ -17,11 +17,25 @@ public struct PartyStanding: Sendable {
   public var charter = CharterStanding.none
   /// Its issues that are not finished: those that concern a council, those that another party owns.
   public var issues = IssueCounts.none
+  /// The soonest of its milestones that is not reached; nil where there is none.
+  public var nextMilestone: NextMilestone?
+  /// How many of its milestones should have been reached by now.
+  public var lateMilestones = 0
   /// A council's benefits within sight; nil for other parties.
   public var totals: BenefitTotals?
 
   /// A party of which nothing is known yet.
   public init(party: PartyRow) { self.party = party }
+
+  /// A milestone that is not reached.
+  public struct NextMilestone: Sendable, Hashable {
+    /// The identity.
+    public let id: ID<Milestone>
+    /// The title.
+    public let title: String
+    /// When it is expected.
+    public let day: Day
+  }
 
   /// Issues of a party.
   public struct IssueCounts: Sendable, Hashable {

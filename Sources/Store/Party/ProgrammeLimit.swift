@@ -10,6 +10,8 @@ public enum ProgrammeLimit {
   public static let objectiveWords = 500
   /// The most versions of the charter.
   public static let charters = 100
+  /// The most milestones that other programmes are held against.
+  public static let openMilestones = 5_000
   /// The most other programmes.
   public static let otherProgrammes = 200
 }

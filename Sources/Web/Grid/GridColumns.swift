@@ -6,7 +6,8 @@ import Store
 /// The columns of the grid of councils. A column is one constant, named once in `all`.
 enum GridColumns {
   static let all: [ListColumn<GridRow>] = [
-    council, ready, decides, issues, lateIssues, gaps, parts, charter, benefits, cashable,
+    council, ready, decides, milestone, issues, lateIssues, gaps, parts, charter, benefits,
+    cashable,
   ]
 
   private static let council = ListColumn<GridRow>(
@@ -36,6 +37,19 @@ enum GridColumns {
         return .init("", tag: Tag(OfficeKind.keyDecisionMaker.gap, .red))
       }
       return .init(maker.holder, note: maker.limitWords)
+    })
+
+  private static let milestone = ListColumn<GridRow>(
+    "milestone", "Next milestone",
+    order: { $0.standing.nextMilestone.map { .day($0.day) } ?? .missing },
+    export: { row in
+      .text(row.standing.nextMilestone.map { "\($0.title), \($0.day.words)" } ?? "")
+    },
+    cell: { row in
+      guard let next = row.standing.nextMilestone else { return .init("none open") }
+      return .init(
+        next.title, href: "/milestones/\(next.id)", note: next.day.words,
+        tag: next.day < row.today ? Tag("late", .red) : nil)
     })
 
   private static let issues = ListColumn<GridRow>(

@@ -35,7 +35,8 @@ struct GridFilter: Sendable {
 
 /// What may be asked for on the grid, for those who look for what is wanting.
 enum GridCondition: String, CaseIterable, Sendable {
-  case notReady, late, nobodyDecides, issuesLate, officesOpen, partsOpen, charterOpen, noBenefits
+  case notReady, late, nobodyDecides, milestonesLate, issuesLate, officesOpen, partsOpen,
+    charterOpen, noBenefits
 
   /// What the filter calls it.
   var words: String {
@@ -43,6 +44,7 @@ enum GridCondition: String, CaseIterable, Sendable {
     case .notReady: "Not ready"
     case .late: "Late to get ready"
     case .nobodyDecides: "No key decision maker"
+    case .milestonesLate: "With late milestones"
     case .issuesLate: "With late issues"
     case .officesOpen: "With an office open"
     case .partsOpen: "With parts not confirmed"
@@ -57,6 +59,7 @@ enum GridCondition: String, CaseIterable, Sendable {
     case .notReady: !row.readiness.isComplete
     case .late: row.readiness.lateCount(on: row.today) > 0
     case .nobodyDecides: row.standing.decisionMaker == nil
+    case .milestonesLate: row.standing.lateMilestones > 0
     case .issuesLate: row.standing.issues.late > 0
     case .officesOpen: !row.standing.gaps.isEmpty
     case .partsOpen: row.standing.unconfirmedCount > 0

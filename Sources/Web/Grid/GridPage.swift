@@ -41,7 +41,8 @@ struct GridPage: Page {
     }
     return [
       figure(.notReady, "Not ready"), figure(.late, "Late to get ready"),
-      figure(.nobodyDecides, "No key decision maker"), figure(.issuesLate, "Late issues"),
+      figure(.nobodyDecides, "No key decision maker"), figure(.milestonesLate, "Late milestones"),
+      figure(.issuesLate, "Late issues"),
       figure(.noBenefits, "No benefit recorded"),
     ]
   }

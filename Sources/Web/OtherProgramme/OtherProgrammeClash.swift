@@ -19,9 +19,19 @@ struct OtherProgrammeClash: Part {
 struct ProgrammeDemand: Sendable {
   let parties: [PartyRow]
   let offices: [StoredOffice]
+  let milestones: [OpenMilestone]
 
-  /// Where another programme clashes with it.
+  /// Where another programme clashes with it: people first, then days.
   func clashes(with other: OtherProgramme) -> [OtherProgrammeClash] {
+    people(with: other)
+      + milestones.filter { other.parties.contains($0.party) && other.covers($0.day) }.map {
+        OtherProgrammeClash(
+          subject: Link($0.title, "/milestones/\($0.id)"),
+          words: "milestone of \($0.partyName), \($0.day.words)")
+      }
+  }
+
+  private func people(with other: OtherProgramme) -> [OtherProgrammeClash] {
     let pages = Dictionary(parties.map { ($0.id, $0.href) }, uniquingKeysWith: { $1 })
     return offices.filter { stored in
       other.overlaps(from: stored.office.from, to: stored.office.to)

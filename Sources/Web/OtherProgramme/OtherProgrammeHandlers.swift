@@ -155,6 +155,8 @@ extension Database {
 
   /// What this programme wants of parties and people.
   fileprivate func programmeDemand(as viewer: Viewer) throws -> ProgrammeDemand {
-    ProgrammeDemand(parties: try parties(as: viewer), offices: try offices(as: viewer))
+    ProgrammeDemand(
+      parties: try parties(as: viewer), offices: try offices(as: viewer),
+      milestones: try openMilestones(as: viewer))
   }
 }

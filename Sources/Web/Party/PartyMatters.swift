@@ -5,8 +5,19 @@ import Store
 /// What is open, late or asked of a party: one function for each, so that another is one more.
 enum PartyMatters {
   static let all: [@Sendable (PartyStanding) -> PartyGlance.Matter?] = [
-    issues, lateIssues, parts, charter,
+    milestone, issues, lateIssues, parts, charter,
   ]
+
+  private static let milestone: @Sendable (PartyStanding) -> PartyGlance.Matter? = { standing in
+    standing.nextMilestone.map { next in
+      let late = standing.lateMilestones
+      return PartyGlance.Matter(
+        label: "Next milestone",
+        value: "\(next.title), \(next.day.words)"
+          + (late == 0 ? "" : "; \(Shown.count(late, "milestone")) late"),
+        href: "/milestones/\(next.id)", isBad: late > 0)
+    }
+  }
 
   private static let issues: @Sendable (PartyStanding) -> PartyGlance.Matter? = { standing in
     PartyGlance.Matter(
