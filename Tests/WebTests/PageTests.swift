@@ -191,8 +191,19 @@ struct PageTests {
     "shows below it the areas that belong together, as the role allows",
     arguments: [
       (
-        Role.council, ["Register", "Approvals", "Reviews", "Pivot", "Calculator", "Imports"]
-      ), (.board, ["Register", "Approvals", "Reviews", "Pivot", "Calculator"]),
+        Role.council,
+        [
+          "Register", "Map", "Costs", "Worth", "Approvals", "Reviews", "Checks", "Patterns",
+          "Pivot", "Calculator", "Imports",
+        ]
+      ),
+      (
+        .board,
+        [
+          "Register", "Map", "Costs", "Worth", "Approvals", "Reviews", "Checks", "Patterns",
+          "Pivot", "Calculator",
+        ]
+      ),
     ])
   func areas(_ role: Role, _ names: [String]) throws {
     let frame = Frame(BenefitListPage.sample, in: try shell(for: role))

@@ -17,7 +17,6 @@ extension BenefitListPage {
     case "paging": .part(paging)
     case "exports": .parts(exports)
     case "exports?": .flag(!exports.isEmpty)
-    case "pages": .parts(pages)
     case "addHref": .text(addHref)
     case "addHref?": .flag(addHref != nil)
     case "clearHref": .text(clearHref)

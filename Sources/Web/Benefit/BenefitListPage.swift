@@ -18,11 +18,6 @@ struct BenefitListPage: Page {
   let exports: [Link]
   /// Where a benefit is added; nil for those who may not.
   let addHref: String?
-  /// Other pages about the same benefits.
-  let pages = [
-    Link("Patterns", "/patterns"), Link("Map", "/map"), Link("Costs", "/costs"),
-    Link("Is it worth it?", "/worth"),
-  ]
   /// What all of one's own that match can be changed with; nil for those who may not.
   let bulk: Bulk?
   /// The list without any filter.

@@ -18,7 +18,7 @@ struct CostActualsPage: Page {
   let missing: String?
   let reason: FormField
   let problems: [PageProblem]
-  let area: Area? = .benefits
+  let area: Area? = .costs
   let trail: [Link]
   let isWide = true
 

@@ -25,7 +25,7 @@ struct CostDetailPage: Page {
   /// The benefits it buys; empty is the whole programme.
   let buys: [Link]
   let history: [JournalLine]
-  let area: Area? = .benefits
+  let area: Area? = .costs
   let trail = [Link("Benefits", "/benefits"), Link("Costs", "/costs")]
   let isWide = true
 

@@ -18,7 +18,7 @@ struct CostFormPage: Page {
   /// Asked on a change: why.
   let reason: FormField?
   let problems: [PageProblem]
-  let area: Area? = .benefits
+  let area: Area? = .costs
   let trail: [Link]
 
   /// What the page is for and where it leads.

@@ -18,7 +18,7 @@ struct CostListPage: Page {
   let worthHref: String
   /// Whether the list is narrowed, so that an empty one says so.
   let isNarrowed: Bool
-  let area: Area? = .benefits
+  let area: Area? = .costs
   let trail = [Link("Benefits", "/benefits")]
   let isWide = true
 

@@ -14,7 +14,7 @@ struct DuplicatesPage: Page {
   let dismissed: [Dismissed]
   let exports: [Link]
   let problems: [PageProblem]
-  let area: Area? = .benefits
+  let area: Area? = .checks
   let trail = [Link("Benefits", "/benefits"), Link("Checks", "/benefits/honesty")]
   let isWide = true
 

@@ -13,7 +13,7 @@ struct HonestyPage: Page {
   let dips: [CheckRow]
   let payers: [Payer]
   let exports: [Link]
-  let area: Area? = .benefits
+  let area: Area? = .checks
   let trail = [Link("Benefits", "/benefits")]
   let isWide = true
 

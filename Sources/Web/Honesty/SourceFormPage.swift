@@ -16,7 +16,7 @@ struct SourceFormPage: Page {
   let removeAction: String?
   let cancelHref: String
   let problems: [PageProblem]
-  let area: Area? = .benefits
+  let area: Area? = .checks
   let trail = [Link("Shared sources", "/benefits/sources")]
 
   /// For a source that is there, or a new one.

@@ -10,7 +10,7 @@ struct SourceListPage: Page {
   let rows: [Row]
   let addHref: String?
   let exports: [Link]
-  let area: Area? = .benefits
+  let area: Area? = .checks
   let trail = [Link("Benefits", "/benefits"), Link("Checks", "/benefits/honesty")]
   let isWide = true
 

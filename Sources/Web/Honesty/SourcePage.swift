@@ -13,7 +13,7 @@ struct SourcePage: Page {
   /// Says that others' drafts are counted and not shown; nil where all is in sight.
   let hidden: String?
   let changeHref: String?
-  let area: Area? = .benefits
+  let area: Area? = .checks
   let trail: [Link]
 
   /// A benefit that draws on it.

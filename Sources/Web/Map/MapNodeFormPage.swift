@@ -17,7 +17,7 @@ struct MapNodeFormPage: Page {
   let visibility: RadioGroup
   let reason: FormField?
   let problems: [PageProblem]
-  let area: Area? = .benefits
+  let area: Area? = .map
   let trail: [Link]
 
   /// What the page is for and where it leads.

@@ -28,7 +28,7 @@ struct MapNodePage: Page {
   let removed: [Joined]
   let history: [JournalLine]
   let problems: [PageProblem]
-  let area: Area? = .benefits
+  let area: Area? = .map
   let trail: [Link]
 
   /// A box at the other end of a link.

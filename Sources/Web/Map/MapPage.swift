@@ -26,7 +26,7 @@ struct MapPage: Page {
   /// Said where there is nothing to draw.
   let empty: String?
   let problems: [PageProblem]
-  let area: Area? = .benefits
+  let area: Area? = .map
   let trail: [Link]
   let isWide = true
 

@@ -20,7 +20,7 @@ struct PatternDetailPage: Page {
   let measures: [MeasureLine]
   let evidence: [String]
   let pitfalls: [String]
-  let area: Area? = .benefits
+  let area: Area? = .patterns
   let trail = [Link("Benefits", "/benefits"), Link("Patterns", "/patterns")]
 
   /// A value that is assumed, with its reason.

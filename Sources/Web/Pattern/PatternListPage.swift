@@ -12,7 +12,7 @@ struct PatternListPage: Page {
   let filters: [FormField]
   let groups: [Group]
   let exports: [Link]
-  let area: Area? = .benefits
+  let area: Area? = .patterns
   let trail = [Link("Benefits", "/benefits")]
 
   /// The patterns of one category.

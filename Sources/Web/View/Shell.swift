@@ -36,7 +36,8 @@ enum Area: String, CaseIterable, Sendable {
   case otherProgrammes
   case issues, lessons
   case changes
-  case benefits, approvals, reviews, pivot, calculator, imports
+  case benefits, map, costs, worth, approvals, reviews, checks, patterns, pivot, calculator
+  case imports
   case journal, help
 
   /// An entry of the navigation, over areas that belong together.
@@ -52,7 +53,9 @@ enum Area: String, CaseIterable, Sendable {
       .programme
     case .issues, .lessons: .issues
     case .changes: .changes
-    case .benefits, .approvals, .reviews, .pivot, .calculator, .imports: .benefits
+    case .benefits, .map, .costs, .worth, .approvals, .reviews, .checks, .patterns, .pivot,
+      .calculator, .imports:
+      .benefits
     case .journal: .journal
     case .help: .help
     }
@@ -75,6 +78,11 @@ enum Area: String, CaseIterable, Sendable {
     case .milestones: Link("Milestones", "/milestones")
     case .changes: Link("Changes", "/changes")
     case .benefits: Link("Register", "/benefits")
+    case .map: Link("Map", "/map")
+    case .costs: Link("Costs", "/costs")
+    case .worth: Link("Worth", "/worth")
+    case .checks: Link("Checks", "/benefits/honesty")
+    case .patterns: Link("Patterns", "/patterns")
     case .approvals: Link("Approvals", "/approvals")
     case .reviews: Link("Reviews", "/reviews")
     case .pivot: Link("Pivot", "/benefits/pivot")
@@ -94,7 +102,9 @@ enum Area: String, CaseIterable, Sendable {
     case .issues, .lessons: .readProgramme
     case .milestones: .readProgramme
     case .changes: .readProgramme
-    case .benefits, .approvals, .reviews, .pivot, .calculator: .readBenefits
+    case .benefits, .map, .costs, .worth, .approvals, .reviews, .checks, .patterns, .pivot,
+      .calculator:
+      .readBenefits
     case .imports: .writeBenefits
     case .journal: .readJournal
     }

@@ -24,7 +24,7 @@ struct WorthPage: Page {
   let leftOut: [SummaryLine]
   let exports: [Link]
   let links: [Link]
-  let area: Area? = .benefits
+  let area: Area? = .worth
   let trail: [Link]
   let isWide = true
 
