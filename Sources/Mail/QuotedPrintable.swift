@@ -6,12 +6,10 @@ enum QuotedPrintable {
 
   /// The encoded text; its lines, however they ended, end in CR LF.
   static func encode(_ text: String) -> [UInt8] {
-    var out: [UInt8] = []
-    for line in lines(of: text) {
+    lines(of: text).reduce(into: []) { out, line in
       append(line, to: &out)
       out += [0x0D, 0x0A]
     }
-    return out
   }
 
   /// The lines of a text that ends in a line break or does not.

@@ -59,9 +59,7 @@ private final class CStrings {
   init(_ strings: [String]) {
     count = strings.count
     pointers = .allocate(capacity: count + 1)
-    for (index, string) in strings.enumerated() {
-      pointers[index] = UnsafePointer(CStrings.copy(string))
-    }
+    for index in 0..<count { pointers[index] = UnsafePointer(CStrings.copy(strings[index])) }
     pointers[count] = nil
   }
 

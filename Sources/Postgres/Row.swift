@@ -22,10 +22,9 @@ public struct Row: Sendable {
   public func get<T: PostgresDecodable>(
     _ name: String, as type: T.Type = T.self
   ) throws(PostgresError) -> T {
-    for column in 0..<result.columnCount where result.columnName(column) == name {
-      return try result.value(type, row: index, column: column)
-    }
-    throw PostgresError(.decoding, "there is no column \(name)")
+    guard let column = (0..<result.columnCount).first(where: { result.columnName($0) == name })
+    else { throw PostgresError(.decoding, "there is no column \(name)") }
+    return try result.value(type, row: index, column: column)
   }
 
   /// Reads the columns from left to right.

@@ -37,8 +37,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
   public static func identifier(_ name: String) -> SQL {
     var quoted = "\""
     for scalar in name.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
+      quoted.unicodeScalars.append(contentsOf: scalar == "\"" ? [scalar, scalar] : [scalar])
     }
     return SQL(trusted: quoted + "\"")
   }

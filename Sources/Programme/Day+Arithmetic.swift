@@ -25,8 +25,7 @@ extension Day {
   public func adding(days: Int) -> Day? {
     let (sum, overflow) = count.addingReportingOverflow(days)
     guard !overflow, sum > 0, sum <= 3_652_500 else { return nil }
-    // The year before the day's own in the count from March is found by its mean length, and is off
-    // by one at most.
+    // The year before the day's own, counted from March, by the mean length: off by one at most.
     let guess = (sum - 1) * 400 / 146_097
     return (guess - 1...guess + 1).lazy.compactMap { Day(marchYear: $0, count: sum) }.first
   }

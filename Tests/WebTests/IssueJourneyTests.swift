@@ -35,7 +35,8 @@ struct IssueJourneyTests {
       let path = try #require(answer.location)
       let page = try await officer.follow(answer)
       for words in [
-        "Issue raised", "Untriaged</strong> since today", "Nobody yet", "/issues/1\"", "<li>one</li>",
+        "Issue raised", "Untriaged</strong> since today", "Nobody yet", "/issues/1\"",
+        "<li>one</li>",
         "Late *mapping*",
       ] {
         #expect(page.text.contains(words), "\(words)")

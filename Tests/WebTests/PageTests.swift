@@ -175,9 +175,15 @@ struct PageTests {
   @Test(
     "shows in the navigation what the role allows",
     arguments: [
-      (Role.council, ["What needs you", "Programme", "Issues", "Benefits", "Journal", "Help"]),
-      (.board, ["What needs you", "Programme", "Issues", "Benefits", "Help"]),
-      (.auditor, ["What needs you", "Programme", "Issues", "Benefits", "Journal", "Help"]),
+      (
+        Role.council,
+        ["What needs you", "Programme", "Issues", "Changes", "Benefits", "Journal", "Help"]
+      ),
+      (.board, ["What needs you", "Programme", "Issues", "Changes", "Benefits", "Help"]),
+      (
+        .auditor,
+        ["What needs you", "Programme", "Issues", "Changes", "Benefits", "Journal", "Help"]
+      ),
       (.admin, ["What needs you", "Programme", "Journal", "Help"]),
     ])
   func navigation(_ role: Role, _ names: [String]) throws {

@@ -48,9 +48,9 @@ struct ProseTests {
     arguments: [
       "[x](javascript:alert(1))", "javascript:alert(1)", "[x](data:text/html,x)", "[x](//evil)",
       "[x](https://)", "https://\"onload=x", "[x](https://a\u{202E}b)", "[x](/sign-out)",
-      "[x](https:\\\\evil)", "https://é.example", 
+      "[x](https:\\\\evil)", "https://é.example",
       "xhttps://example.org",
-       "[x](HTTPS:evil)", 
+      "[x](HTTPS:evil)",
     ])
   func schemes(text: String) {
     let links = ProseText(text).blocks.flatMap { block -> [ProseText.Piece] in

@@ -14,10 +14,9 @@ public enum DecisionReason {
   public static func checkNote(_ note: String, at field: String = field) throws(Refusal) {
     let scalars = note.unicodeScalars
     let limit = RecordLimit.noteCharacters
-    if scalars.count > limit || scalars.contains(where: TrimmedText.isControl) {
-      throw refusal(
-        note, "at most \(limit) plain characters", "Shorten it, or type it again.", at: field)
-    }
+    guard scalars.count > limit || scalars.contains(where: TrimmedText.isControl) else { return }
+    throw refusal(
+      note, "at most \(limit) plain characters", "Shorten it, or type it again.", at: field)
   }
 
   private static func refusal(

@@ -42,11 +42,9 @@ extension ChangeProcess {
 
   private func dayProblems(_ day: Day, proposedOn: Day, today: Day) -> [Problem] {
     guard day > today || day < proposedOn else { return [] }
-    return [
-      .of(
-        ChangeDecision.Field.decidedOn, day.description,
-        "a day from \(proposedOn.words) to today", "Enter the day on which it was decided.")
-    ]
+    let expected = "a day from \(proposedOn.words) to today"
+    let mend = "Enter the day on which it was decided."
+    return [.of(ChangeDecision.Field.decidedOn, day.description, expected, mend)]
   }
 
   private func limitProblems(_ delegation: ChangeDelegation?) -> [Problem] {
@@ -71,9 +69,7 @@ extension ChangeProcess {
   private func despiteProblems(_ decision: ChangeDecision, today: Day) -> [Problem] {
     guard decision.despite.isEmpty, let points = openPoints(today: today) else { return [] }
     return [
-      .of(
-        ChangeDecision.Field.despite, "", "a reason",
-        "Say why you agree although \(points).")
+      .of(ChangeDecision.Field.despite, "", "a reason", "Say why you agree although \(points).")
     ]
   }
 }

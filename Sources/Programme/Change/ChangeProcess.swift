@@ -56,10 +56,9 @@ extension ChangeProcess {
   public func position(of party: Party, today: Day) -> PositionStanding {
     if let position = party.position { return .taken(position.answer) }
     guard state != .withdrawn else { return .unheard }
-    guard change.positionsDue >= decision?.decidedOn ?? today else {
-      return .deemed(days: today.days(since: change.positionsDue))
-    }
-    return state.isOpen ? .waiting(days: change.positionsDue.days(since: today)) : .unheard
+    let due = change.positionsDue
+    guard due >= decision?.decidedOn ?? today else { return .deemed(days: today.days(since: due)) }
+    return state.isOpen ? .waiting(days: due.days(since: today)) : .unheard
   }
 
   /// How a party stands with its acknowledgement on a day.

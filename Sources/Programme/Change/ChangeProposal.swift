@@ -51,9 +51,8 @@ public struct ChangeProposal: Hashable, Sendable {
     public var name: String
 
     /// A line.
-    public init(
-      _ reference: String, _ field: Benefit.Field, to: String, name: String = "benefits"
-    ) {
+    public init(_ reference: String, _ field: Benefit.Field, to: String, name: String = "benefits")
+    {
       self.reference = reference
       self.field = field
       self.to = to

@@ -97,9 +97,8 @@ extension FieldReader<Measure.Field> {
   fileprivate mutating func chosen<Choice: RawRepresentable<String> & CaseIterable>(
     _ field: Field, _ type: Choice.Type
   ) -> Choice? {
-    if text(field).isEmpty {
-      refuse(field, "", "one of the choices", "Choose \(field.label.lowercased()).")
-    }
+    guard text(field).isEmpty else { return choice(field, type) }
+    refuse(field, "", "one of the choices", "Choose \(field.label.lowercased()).")
     return choice(field, type)
   }
 

@@ -47,9 +47,8 @@ public struct Series: Hashable, Sendable {
     let forecasts = (net ?? []).enumerated().compactMap { place, value in
       baseYear?.advanced(by: place).map { ($0, value) }
     }
-    self.init(
-      kind: .cumulative, direction: .up, values: values,
-      yearForecasts: Dictionary(forecasts, uniquingKeysWith: { first, _ in first }))
+    let byYear = Dictionary(forecasts, uniquingKeysWith: { first, _ in first })
+    self.init(kind: .cumulative, direction: .up, values: values, yearForecasts: byYear)
   }
 
   /// The financial years from the first to the last that anything is known or forecast of.

@@ -35,8 +35,7 @@ public struct CouncilCode: Hashable, Sendable, CustomStringConvertible {
   /// Reads a code in either case; nil for anything of another form.
   public init?(text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count == 9, let first = bytes.first,
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first & 0xDF),
+    guard bytes.count == 9, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[0] & 0xDF),
       bytes.dropFirst().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return nil }
     description = text.uppercased()

@@ -44,10 +44,9 @@ public enum PeriodText {
   }
 
   private static func calendarYear(_ text: String) -> Int? {
-    guard let year = Int(text) else { return nil }
-    switch text.utf8.count {
-    case 4: return year
-    case 2: return year < 70 ? 2000 + year : 1900 + year
+    switch (text.utf8.count, Int(text)) {
+    case (4, let year?): return year
+    case (2, let year?): return year < 70 ? 2000 + year : 1900 + year
     default: return nil
     }
   }

@@ -121,10 +121,9 @@ extension FieldReader {
   mutating func requiredDay(_ field: Field) -> Day? {
     let count = problems.count
     let day = day(field)
-    if day == nil, problems.count == count {
-      refuse(field, "", "a date", "Enter \(field.label.lowercased()).")
-    }
-    return day
+    guard day == nil, problems.count == count else { return day }
+    refuse(field, "", "a date", "Enter \(field.label.lowercased()).")
+    return nil
   }
 
   /// One of a closed list, which must be there.

@@ -58,11 +58,10 @@ extension Store {
 
   /// What reading that page sends, as a script for pgbench: the ceiling beside the page's own speed.
   public func script(of filter: BenefitFilter, as viewer: Viewer) async throws -> String {
-    let settings = viewer.scope(at: clock()).settings
+    let statements = [viewer.scope(at: clock()).settings, filter.sql(as: viewer)]
     return try await pool.withConnection { db in
-      let texts = try [settings, filter.sql(as: viewer)].map { try db.inlined($0) }
-      return (["BEGIN READ ONLY"] + texts + ["COMMIT"])
-        .map { $0.replacing("\n", with: " ") + ";" }.joined(separator: "\n")
+      let texts = try statements.map { try db.inlined($0).replacing("\n", with: " ") }
+      return (["BEGIN READ ONLY"] + texts + ["COMMIT"]).map { $0 + ";" }.joined(separator: "\n")
     }
   }
 }

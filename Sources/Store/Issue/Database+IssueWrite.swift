@@ -6,9 +6,7 @@ extension Connection {
   /// Raises an issue and returns its number; in confidence, only the co-ordinators are told. Throws
   /// ``Refusal/forbidden`` for who takes no part, and ``Refusal/invalid(_:)`` for names that stand
   /// for nobody.
-  public func raiseIssue(
-    _ issue: Issue, by act: Act, as viewer: Viewer
-  ) throws -> Int {
+  public func raiseIssue(_ issue: Issue, by act: Act, as viewer: Viewer) throws -> Int {
     guard let number = try raiseIssues([issue], by: act, as: viewer).first else {
       throw Refusal.notFound
     }

@@ -55,8 +55,7 @@ public struct IssueCursor: Sendable, Hashable {
   /// Reads what ``text`` wrote; nil for anything else.
   public init?(text: String) {
     let parts = text.split(separator: "_", omittingEmptySubsequences: false)
-    guard parts.count == 2, let number = Int(parts[1]), number >= 0,
-      parts[0].utf8.count <= 40,
+    guard parts.count == 2, let number = Int(parts[1]), number >= 0, parts[0].utf8.count <= 40,
       parts[0].utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) || $0 >= 0x61 })
     else { return nil }
     self.init(key: String(parts[0]), number: number)

@@ -30,8 +30,7 @@ public struct LessonCursor: Sendable, Hashable {
   public init?(text: String) {
     let parts = text.split(separator: "_", omittingEmptySubsequences: false)
     guard parts.count == 2, let microseconds = Int64(parts[0]),
-      (0..<(1 << 55)).contains(microseconds),
-      let id = ID<Lesson>(text: String(parts[1]))
+      (0..<(1 << 55)).contains(microseconds), let id = ID<Lesson>(text: String(parts[1]))
     else { return nil }
     self.init(microseconds: microseconds, id: id)
   }

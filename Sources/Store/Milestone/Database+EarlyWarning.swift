@@ -60,10 +60,17 @@ extension Connection {
   private func recordWarning(
     _ changes: [FieldChange], of current: StoredMilestone, by act: Act, as viewer: Viewer
   ) throws {
-    let entry = JournalDraft(
-      kind: "milestone", record: current.id.uuid, label: current.milestone.title,
-      version: current.stored.version, visibility: .published, changes: changes)
+    let entry = current.journal(of: changes)
     try record([entry], of: current.party, named: current.partyName, by: act, as: viewer)
+  }
+}
+
+extension StoredMilestone {
+  /// The entry for changes around the milestone that leave its own row as it is.
+  func journal(of changes: [FieldChange]) -> JournalDraft {
+    JournalDraft(
+      kind: "milestone", record: id.uuid, label: milestone.title, version: stored.version,
+      visibility: .published, changes: changes)
   }
 }
 

@@ -9,8 +9,7 @@ extension Connection {
     _ id: ID<Milestone>, expecting version: Int, on day: String, by act: Act, as viewer: Viewer
   ) throws {
     let current = try lockMilestone(id, expecting: version, as: viewer)
-    let achieved = try current.milestone.achieved(on: day, today: try today())
-    try save([MilestoneWrite(current, achieved, owner: current.owner)], by: act, as: viewer)
+    try save(current.milestone.achieved(on: day, today: today()), of: current, by: act, as: viewer)
     try settleWarnings(of: [id], because: "It was achieved", as: viewer)
   }
 
@@ -20,8 +19,7 @@ extension Connection {
   ) throws {
     guard !TrimmedText.of(act.reason).isEmpty else { throw MilestoneRefusal.noReason }
     let current = try lockMilestone(id, expecting: version, as: viewer)
-    let open = try current.milestone.reopened()
-    try save([MilestoneWrite(current, open, owner: current.owner)], by: act, as: viewer)
+    try save(current.milestone.reopened(), of: current, by: act, as: viewer)
   }
 
   /// Gives a milestone another day in the plan, with the reason of the act; the old day is kept.
@@ -55,6 +53,12 @@ extension Connection {
     }
     let moved = moves.filter { $0.0.milestone.forecast != $0.1.forecast }.map(\.0.id)
     try settleWarnings(of: moved, because: "The date was moved", as: viewer)
+  }
+
+  private func save(
+    _ milestone: Milestone, of current: StoredMilestone, by act: Act, as viewer: Viewer
+  ) throws {
+    try save([MilestoneWrite(current, milestone, owner: current.owner)], by: act, as: viewer)
   }
 
   private func save(_ writes: [MilestoneWrite], by act: Act, as viewer: Viewer) throws {

@@ -38,8 +38,7 @@ extension Connection {
     of id: ID<Milestone>, expecting version: Int, to day: String, because reason: String,
     as viewer: Viewer
   ) throws -> MilestoneEffect {
-    let (_, moved) = try checkedMove(
-      id, expecting: version, to: day, because: reason, as: viewer)
+    let (_, moved) = try checkedMove(id, expecting: version, to: day, because: reason, as: viewer)
     return try effect(ofMoving: id, to: moved.forecast, as: viewer)
   }
 

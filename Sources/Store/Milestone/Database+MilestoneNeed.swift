@@ -73,12 +73,9 @@ extension Connection {
       guard let lag else { return "" }
       return other.words + (lag == 0 ? "" : ", \(lag) days before")
     }
-    let entry = JournalDraft(
-      kind: "milestone", record: current.id.uuid, label: current.milestone.title,
-      version: current.stored.version, visibility: .published,
-      changes: [
-        FieldChange(field: "needs", label: "Needs", before: words(before), after: words(after))
-      ])
+    let change = FieldChange(
+      field: "needs", label: "Needs", before: words(before), after: words(after))
+    let entry = current.journal(of: [change])
     try record([entry], of: current.party, named: current.partyName, by: act, as: viewer)
   }
 

@@ -8,11 +8,6 @@ struct OtherProgrammeClash: Part {
   let subject: Link
   /// "Key decision maker of West Lothian Council, since 1 April 2026".
   let words: String
-
-  init(subject: Link, words: String) {
-    self.subject = subject
-    self.words = words
-  }
 }
 
 /// What this programme wants of parties and people, to be held against others.
