@@ -24,11 +24,10 @@ enum MapJoinFields {
   }
 
   static func choices(_ map: BenefitsMap, _ kinds: [MapKind], _ chosen: String) -> [Choice] {
-    [Choice("", "Choose a box", isChosen: chosen.isEmpty)]
-      + kinds.flatMap { kind in
-        map.column(kind).map { box in
-          Choice(box.id, "\(kind.rawValue): \(box.title)", isChosen: box.id == chosen)
-        }
+    let boxes = kinds.flatMap { kind in map.column(kind).map { (kind, $0) } }
+    return [Choice("", "Choose a box", isChosen: chosen.isEmpty)]
+      + boxes.map { kind, box in
+        Choice(box.id, "\(kind.rawValue): \(box.title)", isChosen: box.id == chosen)
       }
   }
 }

@@ -53,9 +53,7 @@ struct MilestoneActPage: Page {
   }
 
   /// A field for why.
-  static func reason(
-    _ label: String, _ typed: [String: String], _ found: [Problem]
-  ) -> FormField {
+  static func reason(_ label: String, _ typed: [String: String], _ found: [Problem]) -> FormField {
     FormField(
       "reason", label, .area, value: typed["reason"] ?? "",
       hint: "Kept with the milestone and shown in its history.",

@@ -57,8 +57,7 @@ extension MilestoneCheckPage.Row {
   fileprivate init(_ pushed: PushedMilestone) {
     milestone = pushed.milestone.link
     party = pushed.milestone.partyName
-    forecast = pushed.milestone.milestone.forecast.words
-    held = pushed.day.words
+    (forecast, held) = (pushed.milestone.milestone.forecast.words, pushed.day.words)
     days = Shown.quantity(Exact(pushed.days))
     because = pushed.because
   }

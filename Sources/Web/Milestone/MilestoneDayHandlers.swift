@@ -50,8 +50,7 @@ enum MilestoneDayHandlers {
   ) async throws -> Response {
     let stored = try await visit.keptMilestone(as: viewer)
     let today = try await visit.store.read(as: viewer) { db in try db.today() }
-    let typed = kind == .achieve ? ["actual": today.description] : [:]
-    return visit.page(kind.page(stored, typed))
+    return visit.page(kind.page(stored, kind == .achieve ? ["actual": today.description] : [:]))
   }
 
   private static func act(

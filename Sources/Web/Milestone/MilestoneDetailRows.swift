@@ -31,8 +31,7 @@ extension MilestoneDetailPage.NeedRow {
 extension MilestoneDetailPage.MoveRow {
   init(_ move: StoredMove) {
     what = move.what == .baseline ? "Plan" : "Forecast"
-    from = move.from.words
-    to = move.to.words
+    (from, to) = (move.from.words, move.to.words)
     because = Shown.words(move.because)
     when = Shown.moment(move.movedAt)
     who = move.movedBy

@@ -47,11 +47,10 @@ struct MilestoneSubmission: Sendable {
   /// What is wrong with a choice that is none of the list.
   private func unknown(_ name: String, _ subject: String, _ isUnknown: Bool) -> [Problem] {
     guard let text = typed[name], !text.isEmpty, isUnknown else { return [] }
-    return [
-      Problem(
-        .error, at: .field(name), subject: subject, found: text, expected: "one of the list",
-        mend: "Choose one of the list.")
-    ]
+    let problem = Problem(
+      .error, at: .field(name), subject: subject, found: text, expected: "one of the list",
+      mend: "Choose one of the list.")
+    return [problem]
   }
 
   /// Who answers for it; nil for nobody.

@@ -39,9 +39,8 @@ extension TimelineDrawing {
     _ milestones: [StoredMilestone], isOneParty: Bool
   ) -> [(name: String, milestones: [StoredMilestone])] {
     if isOneParty { return milestones.map { ($0.milestone.title, [$0]) } }
-    let parties = Dictionary(grouping: milestones, by: \.party)
-    return parties.values.compactMap { own in own.first.map { ($0.partyName, own) } }
-      .sorted { $0.0 < $1.0 }
+    return Dictionary(grouping: milestones, by: \.party).values
+      .compactMap { own in own.first.map { ($0.partyName, own) } }.sorted { $0.0 < $1.0 }
   }
 
   /// "March 2026".

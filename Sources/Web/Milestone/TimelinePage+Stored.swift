@@ -38,8 +38,7 @@ extension TimelinePage {
 
 extension TimelinePage.Row {
   fileprivate init(_ stored: StoredMilestone, _ page: MilestonePage) {
-    milestone = stored.link
-    party = stored.partyName
+    (milestone, party) = (stored.link, stored.partyName)
     planned = stored.milestone.baseline.words
     forecast = stored.milestone.forecast.words
     achieved = stored.milestone.actual?.words ?? "not yet"

@@ -9,8 +9,7 @@ enum NoticeHandlers {
   static func list(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let filter = try NoticeFilter(visit.query)
     let page = try await visit.store.read(as: viewer) { db in
-      NoticeListPage(
-        try db.notices(filter, as: viewer), filter: filter, today: try db.today())
+      NoticeListPage(try db.notices(filter, as: viewer), filter: filter, today: try db.today())
     }
     return visit.page(page)
   }

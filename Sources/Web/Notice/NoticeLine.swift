@@ -46,11 +46,10 @@ extension NoticeLine {
 extension Tag {
   /// By when something is wanted, and whether that is over.
   init(due day: Day, today: Day) {
-    let late = today.days(since: day)
-    switch late {
-    case 1...: self.init("\(Shown.count(late, "day")) overdue", .red)
+    switch today.days(since: day) {
     case 0: self.init("Due today", .yellow)
-    default: self.init("Due \(day.words)", late >= -7 ? .yellow : .grey)
+    case let late where late > 0: self.init("\(Shown.count(late, "day")) overdue", .red)
+    case let late: self.init("Due \(day.words)", late >= -7 ? .yellow : .grey)
     }
   }
 }

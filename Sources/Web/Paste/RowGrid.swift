@@ -57,12 +57,11 @@ struct RowGrid<Subject: Record>: Sendable {
   /// A problem with the row at a place: at its cell, or at the row's first cell where the grid has no
   /// column for it.
   func found(_ problem: Problem, at place: Int) -> FoundInRow {
-    let names = Set(columns.map { RowGrid.name(place, $0) })
+    let names = columns.map { RowGrid.name(place, $0) }
     if case .field(let field) = problem.place, names.contains("r\(place + 1).\(field)") {
       return FoundInRow(name: "r\(place + 1).\(field)", place: place, problem: problem)
     }
-    let first = columns.first.map { RowGrid.name(place, $0) } ?? ""
-    return FoundInRow(name: first, place: place, problem: problem)
+    return FoundInRow(name: names.first ?? "", place: place, problem: problem)
   }
 }
 

@@ -14,9 +14,7 @@ enum RowHandlers<Subject: PastedRecord> {
 
   /// The rows in a grid, with everything that stands against them; nothing is stored.
   static func check(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    guard visit.form["columns"] == nil else {
-      return try await page(grid(visit), visit, viewer)
-    }
+    guard visit.form["columns"] == nil else { return try await page(grid(visit), visit, viewer) }
     try visit.form.expecting(["text"])
     let text = visit.form["text"] ?? ""
     return try await page(Subject.rows(text, as: .tabs), text, visit, viewer)

@@ -35,8 +35,7 @@ extension PeriodListPage {
   /// The closings of all councils within sight.
   init(_ closes: [PeriodClose]) {
     whose = "All councils"
-    years = []
-    choose = nil
+    (years, choose) = ([], nil)
     self.closes = closes.map { Line($0, code: nil) }
     exports = Link.exports("/periods") { $0 }
     trail = [Link("Approvals", "/approvals")]

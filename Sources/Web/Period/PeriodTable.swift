@@ -6,12 +6,11 @@ import Store
 extension Exchange.Table {
   /// The closings of periods.
   init(_ closes: [PeriodClose]) {
-    self.init(
-      headings: [
-        "Council", "Period", "State", "Submitted by", "Submitted", "Decided by", "Decided",
-        "Reason", "Closed by its submitter", "Incomplete series", "Opened again by",
-        "Opened again", "Why",
-      ], rows: closes.map(\.cells))
+    let headings = [
+      "Council", "Period", "State", "Submitted by", "Submitted", "Decided by", "Decided", "Reason",
+      "Closed by its submitter", "Incomplete series", "Opened again by", "Opened again", "Why",
+    ]
+    self.init(headings: headings, rows: closes.map(\.cells))
   }
 }
 

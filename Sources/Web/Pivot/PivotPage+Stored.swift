@@ -44,8 +44,7 @@ extension PivotPage {
     self = PivotPage(
       choices: choices, hidden: hidden, active: active, table: table, chart: chart, notes: notes,
       exports: exports, views: views,
-      keep: KeepView(
-        query: keep.query, of: .pivot, name: name, isShared: isShared, error: words),
+      keep: KeepView(query: keep.query, of: .pivot, name: name, isShared: isShared, error: words),
       problems: problems + [PageProblem(words, at: "name")])
   }
 

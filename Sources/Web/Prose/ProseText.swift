@@ -39,8 +39,7 @@ struct ProseText: Equatable, Sendable {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       var line = line
       while let last = line.last, last.properties.isWhitespace { line = line.dropLast() }
-      while let first = line.first, first.properties.isWhitespace { line = line.dropFirst() }
-      return String(String.UnicodeScalarView(line))
+      return String(String.UnicodeScalarView(line.drop { $0.properties.isWhitespace }))
     }
   }
 }

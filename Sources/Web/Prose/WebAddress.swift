@@ -15,8 +15,7 @@ enum WebAddress {
     guard bytes.count <= limit, bytes.allSatisfy(isPlain), begins(Substring(text).unicodeScalars)
     else { return nil }
     let host = text.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3)
-    guard let first = host.first, isWord(first) else { return nil }
-    return text
+    return host.first.map(isWord) == true ? text : nil
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

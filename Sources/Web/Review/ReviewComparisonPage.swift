@@ -52,8 +52,7 @@ struct ReviewComparisonPage: Page {
 extension ReviewComparisonPage.Year {
   fileprivate init(_ year: YearChange) {
     label = year.label
-    before = Shown.bare(year.before?.net)
-    after = Shown.bare(year.after?.net)
+    (before, after) = (Shown.bare(year.before?.net), Shown.bare(year.after?.net))
     difference = Shown.bare(year.netDifference)
     cashable = Shown.bare(year.cashableDifference)
     style = ""

@@ -16,11 +16,10 @@ extension Exchange.Table {
   /// The reviews of one benefit, field by field.
   init(_ reviews: [StoredReview]) {
     let fields = Review.Field.allCases
-    self.init(
-      headings: ["Number"] + fields.map(\.label),
-      rows: reviews.map { stored in
-        [.number(Exact(stored.number))] + fields.map { .field($0, of: stored.review) }
-      })
+    let rows: [[TableCell]] = reviews.map { stored in
+      [.number(Exact(stored.number))] + fields.map { .field($0, of: stored.review) }
+    }
+    self.init(headings: ["Number"] + fields.map(\.label), rows: rows)
   }
 }
 

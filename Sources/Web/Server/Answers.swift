@@ -47,12 +47,11 @@ extension Visit {
 
   /// A file to keep: nothing in it runs, whatever opens it.
   func file(_ bytes: some Sequence<UInt8>, name: String, contentType: String) -> Response {
-    Response(
-      status: .ok,
-      headers: [
-        .contentType: contentType, .contentDisposition: FileName.attachment(name),
-        .contentSecurityPolicy: SecurityHeaders.sandbox,
-      ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    let headers: HTTPFields = [
+      .contentType: contentType, .contentDisposition: FileName.attachment(name),
+      .contentSecurityPolicy: SecurityHeaders.sandbox,
+    ]
+    return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: bytes)))
   }
 
   /// A list as a table for other programs: an Excel workbook where the address ends so, else CSV.

@@ -63,10 +63,9 @@ extension Services {
 
   fileprivate func bodies(of route: Route) -> Bodies {
     var limits = configuration.limits
-    if let own = route.limitBytes {
-      limits.formBytes = min(limits.formBytes, own)
-      limits.uploadBytes = min(limits.uploadBytes, own)
-    }
+    let own = route.limitBytes ?? .max
+    limits.formBytes = min(limits.formBytes, own)
+    limits.uploadBytes = min(limits.uploadBytes, own)
     return Bodies(limits: limits, uploads: uploads)
   }
 

@@ -16,8 +16,7 @@ struct Installation: Sendable {
   init(root: String) throws {
     views = try Views(folder: root + "/Views")
     assets = StaticAssets(folders: [root + "/Views/assets", root + "/var/assets"])
-    rules = FileManager.default.contents(atPath: root + "/docs/rules/calculator.md")
-      .map { Array($0) }
+    rules = FileManager.default.contents(atPath: root + "/docs/rules/calculator.md").map(Array.init)
     patterns = try Installation.patterns(in: root)
     deflator = ShippedDeflator(root: root)
   }

@@ -24,8 +24,7 @@ struct ProblemDetails: Encodable {
       severity = problem.severity.rawValue
       place = problem.placeText
       subject = problem.subject
-      found = problem.found
-      expected = problem.expected
+      (found, expected) = (problem.found, problem.expected)
       mend = problem.mend
     }
   }

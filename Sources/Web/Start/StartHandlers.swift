@@ -49,8 +49,7 @@ extension NeedsPage {
   static func empty(for viewer: Viewer) -> NeedsPage {
     NeedsPage(
       organisation: viewer.organisationName, next: nil, due: [], moreDue: nil, notices: [],
-      moreNotices: nil, needs: [],
-      calm: "Your account is not one that sees benefits.",
+      moreNotices: nil, needs: [], calm: "Your account is not one that sees benefits.",
       look: Link("Look at the councils that take part", "/councils"), figures: [], imports: [],
       recent: [])
   }
@@ -156,8 +155,7 @@ extension Tag {
     switch state {
     case .staged: self.init("Checked", .yellow)
     case .confirmed: self.init("Applied", .green)
-    case .undone: self.init("Undone", .grey)
-    case .discarded: self.init("Discarded", .grey)
+    case .undone, .discarded: self.init(state == .undone ? "Undone" : "Discarded", .grey)
     }
   }
 }
