@@ -55,12 +55,11 @@ struct DecimalLiteral {
 
   /// Four digits at most: anything longer is out of range for every type.
   private static func takeExponent(_ rest: inout ArraySlice<UInt8>) -> Int? {
-    let isNegative = rest.first == UInt8(ascii: "-")
+    let sign = rest.first == UInt8(ascii: "-") ? -1 : 1
     dropSign(&rest)
     let taken = takeDigits(&rest)
     guard (1...4).contains(taken.count) else { return nil }
-    let size = taken.reduce(0) { $0 * 10 + Int($1) }
-    return isNegative ? -size : size
+    return sign * taken.reduce(0) { $0 * 10 + Int($1) }
   }
 
   /// Keeps this many leading digits, half to even.

@@ -12,12 +12,9 @@ extension Exact: CustomStringConvertible {
 
   /// The 15 significant digits of a double; not finite when it is not or does not fit.
   public init(_ double: Double) {
-    guard double.isFinite, var literal = DecimalLiteral(double.description) else {
-      self = .notFinite
-      return
-    }
-    literal.round(toDigits: DecimalLiteral.trustedDigits)
-    self = Exact(literal: literal) ?? .notFinite
+    var literal = double.isFinite ? DecimalLiteral(double.description) : nil
+    literal?.round(toDigits: DecimalLiteral.trustedDigits)
+    self = literal.flatMap { Exact(literal: $0) } ?? .notFinite
   }
 
   private init?(literal: DecimalLiteral) {

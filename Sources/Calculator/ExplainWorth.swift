@@ -41,10 +41,9 @@ extension Figures {
 
   /// Both present values, each down to its inputs.
   private func headline(in view: View) -> [Working] {
-    [
-      presentValue(
-        "benefits", stated(in: view), worth(in: view).pvBenefits,
-        parts: years.map { benefitsWorking($0, in: view) }),
+    let yearly = years.map { benefitsWorking($0, in: view) }
+    return [
+      presentValue("benefits", stated(in: view), worth(in: view).pvBenefits, parts: yearly),
       presentValue("costs", costTotal, whole.pvCosts, parts: years.map { costsWorking($0) }),
     ]
   }

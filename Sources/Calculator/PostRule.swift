@@ -20,9 +20,8 @@ public enum PostRule: String, CaseIterable, Sendable {
   /// The posts that count as released, never more than there are. Posts that are added, which are
   /// below 0, all count.
   func released<N: Number>(of posts: N) -> N {
-    guard posts > .zero else { return posts }
     switch self {
-    case .any: return posts
+    case _ where !(posts > .zero), .any: return posts
     case .tenths: return (posts * N(10)).roundedDown / N(10)
     case .whole: return posts.roundedDown
     }

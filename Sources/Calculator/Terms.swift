@@ -45,11 +45,7 @@ struct Terms<N: Number> {
   /// blanks throughout are the whole.
   static func reading(ramp: [N?]) -> [N] {
     guard ramp.contains(where: { $0 != nil }) else { return [.one] }
-    var held = N.zero
-    return ramp.map { share in
-      held = share ?? held
-      return held
-    }
+    return ramp.reduce(into: [N]()) { read, share in read.append(share ?? read.last ?? .zero) }
   }
 
   /// Full years since the first, nil while the benefit is not running.

@@ -18,9 +18,7 @@ enum HeaderText {
   static func phrase(_ text: String) -> String {
     let clean = cleaned(text)
     guard isPlain(clean) else { return encoded(clean) }
-    let escaped = clean.unicodeScalars.map {
-      "\\\"".unicodeScalars.contains($0) ? "\\\($0)" : "\($0)"
-    }
+    let escaped = clean.unicodeScalars.map { $0 == "\\" || $0 == "\"" ? "\\\($0)" : "\($0)" }
     return "\"\(escaped.joined())\""
   }
 

@@ -17,9 +17,8 @@ extension Appraisal {
 
   private func channelVariables(_ counted: [BenefitCase<N>]) -> [Variable] {
     let used = Set(
-      counted.flatMap { benefit -> [String] in
-        let names = [benefit.inputs.fromChannel, benefit.inputs.toChannel]
-        return names.prefix(benefit.inputs.method.channelCount).compactMap { $0 }
+      counted.map(\.inputs).flatMap { inputs -> [String] in
+        [inputs.fromChannel, inputs.toChannel].prefix(inputs.method.channelCount).compactMap { $0 }
       }.map(Label.folded))
     return channelCosts.filter { used.contains(Label.folded($0.name)) }.map { .channel($0.name) }
   }

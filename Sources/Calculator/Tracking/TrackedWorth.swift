@@ -23,18 +23,16 @@ public struct TrackedWorth<N: Number>: Sendable, Hashable {
     var sum = left
     sum.cashable = left.cashable + right.cashable
     sum.nonCashable = left.nonCashable + right.nonCashable
-    sum.transfers = left.transfers + right.transfers
-    sum.costs = left.costs + right.costs
+    (sum.transfers, sum.costs) = (left.transfers + right.transfers, left.costs + right.costs)
     return sum
   }
 
   /// The same money in years that are counted from an earlier base.
   public func shifted(by offset: Int, horizon: Int) -> TrackedWorth {
     var worth = self
-    worth.cashable = cashable.shifted(by: offset, horizon: horizon)
-    worth.nonCashable = nonCashable.shifted(by: offset, horizon: horizon)
-    worth.transfers = transfers.shifted(by: offset, horizon: horizon)
-    worth.costs = costs.shifted(by: offset, horizon: horizon)
+    let moved = { (line: TrackedLine<N>) in line.shifted(by: offset, horizon: horizon) }
+    (worth.cashable, worth.nonCashable) = (moved(cashable), moved(nonCashable))
+    (worth.transfers, worth.costs) = (moved(transfers), moved(costs))
     return worth
   }
 

@@ -40,9 +40,7 @@ public enum ArchiveWriter {
   static func isSafe(_ name: String) -> Bool {
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return name.utf8.count <= 255
-      && parts.allSatisfy {
-        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
-      }
+      && parts.allSatisfy { part in !["", ".", ".."].contains { part.elementsEqual($0.utf8) } }
       && !name.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || $0 == ":" }
   }
 

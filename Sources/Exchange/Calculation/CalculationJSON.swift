@@ -53,8 +53,7 @@ public enum CalculationJSON {
 
   private static func benefit(_ benefit: BenefitFigures<Exact>) -> JSONValue {
     .object([
-      ("hourly_cost", outcome(benefit.hourlyCost)),
-      ("gross", outcome(benefit.gross)),
+      ("hourly_cost", outcome(benefit.hourlyCost)), ("gross", outcome(benefit.gross)),
       ("net", benefit.net.map(decimals) ?? .null),
       ("cashable", benefit.cashable.map(decimals) ?? .null),
     ])
@@ -77,8 +76,7 @@ public enum CalculationJSON {
 
   private static func cashView(_ view: ValueView<Exact>) -> JSONValue {
     .object([
-      ("net", decimals(view.net)),
-      ("npv", decimal(view.npv)),
+      ("net", decimals(view.net)), ("npv", decimal(view.npv)),
       ("bcr", outcome(view.bcr)),
       ("payback_years", outcome(view.paybackYears)),
     ])

@@ -66,9 +66,8 @@ struct CellText {
 
   private static func isOfNumber(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
-      true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
+    case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
     default: false
     }
   }

@@ -10,11 +10,9 @@ enum DateSystem: Equatable {
   /// The day of a whole day number; nil where there is none.
   func day(serial: Int) -> Day? {
     guard (0...2_958_465).contains(serial) else { return nil }
-    switch self {
-    case .from1904: return DateSystem.day(daysAfter1900: serial + 1_460)
-    case .from1900 where serial == 0 || serial == 60: return nil
-    case .from1900: return DateSystem.day(daysAfter1900: serial > 60 ? serial - 2 : serial - 1)
-    }
+    if self == .from1904 { return DateSystem.day(daysAfter1900: serial + 1_460) }
+    if serial == 0 || serial == 60 { return nil }
+    return DateSystem.day(daysAfter1900: serial > 60 ? serial - 2 : serial - 1)
   }
 
   /// Whether a moment is only a time: spreadsheet programs keep one on the day they count from, or

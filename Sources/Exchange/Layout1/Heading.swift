@@ -17,8 +17,7 @@ struct HeadingTable<Item: SheetRecord> {
   private let synonyms: [String: Item.Field]
 
   init() {
-    own = Dictionary(
-      Item.Field.allCases.map { (FoldedText.of($0.header), $0) }, uniquingKeysWith: { $1 })
+    own = Dictionary(Item.Field.allCases.map { (FoldedText.of($0.header), $0) }) { $1 }
     var words = Item.synonyms
     for field in Item.Field.allCases { words[FoldedText.of(field.label)] = field }
     for (word, field) in own where word.hasSuffix("pct") { words[String(word.dropLast(3))] = field }
@@ -34,11 +33,10 @@ struct HeadingTable<Item: SheetRecord> {
 
   private func meaning(_ folded: String) -> Item.Field? {
     if let field = synonyms[folded] { return field }
-    for ending in ["pct", "percent", "percentage"] where folded.hasSuffix(ending) {
-      let stem = String(folded.dropLast(ending.count))
-      return own[stem] ?? synonyms[stem]
-    }
-    return nil
+    let endings = ["pct", "percent", "percentage"]
+    guard let ending = endings.first(where: { folded.hasSuffix($0) }) else { return nil }
+    let stem = String(folded.dropLast(ending.count))
+    return own[stem] ?? synonyms[stem]
   }
 
   /// The names a field goes by, for suggestions: header, label and synonyms.

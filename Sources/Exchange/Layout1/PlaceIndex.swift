@@ -30,8 +30,7 @@ struct PlaceIndex {
     let key = Key(subject: problem.subject, text: problem.found.lowercased())
     let number = told[key, default: isDuplicate ? 1 : 0]
     told[key] = number + 1
-    guard let found = places[key], let place = number < found.count ? found[number] : found.last
-    else { return problem }
-    return problem.at(place)
+    let place = places[key].flatMap { number < $0.count ? $0[number] : $0.last }
+    return place.map { problem.at($0) } ?? problem
   }
 }

@@ -10,11 +10,8 @@ struct ProblemList {
   /// Keeps a problem; beyond the cap it is only counted.
   mutating func add(_ problem: Problem) {
     if problem.severity == .error { hasErrors = true }
-    if problems.count < RecordLimit.problemsListed {
-      problems.append(problem)
-    } else {
-      leftOut += 1
-    }
+    let isListed = problems.count < RecordLimit.problemsListed
+    if isListed { problems.append(problem) } else { leftOut += 1 }
   }
 
   /// All that were kept, and how many were not.

@@ -34,8 +34,7 @@ struct RecordSheet<Item: SheetRecord> {
     _ sheet: String, as kind: Layout1Sheet, _ matches: HeadingMatches = HeadingMatches(),
     keepsUnknown: Bool = false
   ) {
-    self.sheet = sheet
-    self.keepsUnknown = keepsUnknown
+    (self.sheet, self.keepsUnknown) = (sheet, keepsUnknown)
     headings = HeadingRow(sheet: kind, matches: matches)
   }
 
@@ -154,11 +153,9 @@ struct RecordSheet<Item: SheetRecord> {
   // MARK: headings
 
   private mutating func lookForHeadings(_ row: Row, _ problems: inout ProblemList) {
-    if headings.isFound(in: row) {
-      waiting = []
-      return use(row, &problems)
-    }
-    waiting.append(row)
+    let isFound = headings.isFound(in: row)
+    waiting = isFound ? [] : waiting + [row]
+    if isFound { return use(row, &problems) }
     if waiting.count == RecordSheet.titleRows { giveUp(&problems) }
   }
 

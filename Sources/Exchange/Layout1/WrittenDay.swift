@@ -6,10 +6,9 @@ enum WrittenDay {
   /// year of two digits, which may mean anything.
   static func read(_ text: String) -> Day? {
     let parts = text.unicodeScalars.split { separators.contains($0) }.map(String.init)
-    guard parts.count == 3, let day = whole(parts[0], digits: 1...2),
-      let month = whole(parts[1], digits: 1...2) ?? named(parts[1]),
-      let year = whole(parts[2], digits: 4...4)
-    else { return nil }
+    guard parts.count == 3, let day = whole(parts[0], digits: 1...2) else { return nil }
+    guard let month = whole(parts[1], digits: 1...2) ?? named(parts[1]) else { return nil }
+    guard let year = whole(parts[2], digits: 4...4) else { return nil }
     return Day(year: year, month: month, day: day)
   }
 

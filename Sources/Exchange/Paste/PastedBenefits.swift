@@ -14,8 +14,7 @@ extension PastedRows where Subject == Benefit {
     let table = HeadingTable<Benefit>()
     self.init(PastedCells.read(text), usual: PastedBenefits.usualColumns) {
       let field = PastedBenefits.field($0, matches, table)
-      // The council stands in the register already.
-      return field == .council ? nil : field
+      return field == .council ? nil : field  // The council stands in the register already.
     }
   }
 

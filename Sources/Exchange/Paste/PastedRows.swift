@@ -58,11 +58,10 @@ public struct PastedRows<Subject: Record>: Sendable {
 
   private static func excess(_ count: Int) -> [Problem] {
     guard count > PasteLimit.rows else { return [] }
-    return [
-      Problem(
-        .error, at: .field("text"), subject: "Rows", found: "\(count) rows",
-        expected: "at most \(PasteLimit.rows) rows", mend: "Bring the rest in afterwards.")
-    ]
+    let problem = Problem(
+      .error, at: .field("text"), subject: "Rows", found: "\(count) rows",
+      expected: "at most \(PasteLimit.rows) rows", mend: "Bring the rest in afterwards.")
+    return [problem]
   }
 
   private static func width(_ rows: [[String]], _ usual: [Subject.Field]) -> [Problem] {

@@ -44,12 +44,10 @@ final class ByteSource {
   }
 
   private static func read(_ file: UnsafeMutablePointer<FILE>, _ most: Int) -> [UInt8]? {
-    var failed = false
     let piece = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
       count = fread(buffer.baseAddress, 1, buffer.count, file)
-      failed = count == 0 && ferror(file) != 0
     }
-    return failed ? nil : piece
+    return piece.isEmpty && ferror(file) != 0 ? nil : piece
   }
 
   // MARK: archives, which are read from their end

@@ -27,12 +27,11 @@ struct RegisterReader {
 
   /// An encoding that is not read is said by name, before anything else about the text.
   private func readText(_ source: ByteSource, _ head: [UInt8], _ kind: FileKind) -> ImportedFile {
-    let finding: TextEncoding.Finding
-    do { finding = try TextEncoding.detect(head) } catch {
-      return RegisterReader.refused(kind, .encoding(error))
-    }
-    guard kind == .workbook else { return RegisterReader.refused(kind) }
-    return readXML(XMLStream(head: head, of: source, encoding: finding, limits: limits))
+    do {
+      let finding = try TextEncoding.detect(head)
+      guard kind == .workbook else { return RegisterReader.refused(kind) }
+      return readXML(XMLStream(head: head, of: source, encoding: finding, limits: limits))
+    } catch { return RegisterReader.refused(kind, .encoding(error)) }
   }
 
   private func readXML(_ stream: XMLStream) -> ImportedFile {

@@ -73,8 +73,7 @@ final class SheetBuilder {
 
   /// The row ends; it is handed on as often as it is said to repeat. An empty one is nothing.
   func endRow(times: Int = 1) {
-    guard !cells.isEmpty else { return }
-    for time in 0..<times where !isFull {
+    for time in 0..<(cells.isEmpty ? 0 : times) where !isFull {
       if time > 0 { rowNumber += 1 }
       if rowNumber > limits.rows { return stop(.tooManyRows, found: String(rowNumber)) }
       handler.row(Row(number: rowNumber, cells: cells))

@@ -229,8 +229,7 @@ final class SpreadsheetReader: XMLHandler {
     if attribute.equals("Number") { return .number }
     if attribute.equals("DateTime") { return .dateTime }
     if attribute.equals("Boolean") { return .boolean }
-    if attribute.equals("Error") { return .error }
-    return .text
+    return attribute.equals("Error") ? .error : .text
   }
 
   /// An empty cell without a formula is nothing; an empty text with a formula is its result.
@@ -257,9 +256,8 @@ final class SpreadsheetReader: XMLHandler {
 
   private func attribute(_ name: XMLElement.Name?, of element: XMLElement) -> XMLAttribute? {
     for index in 0..<element.attributeCount {
-      if let attribute = element.attribute(index), attribute.name == name, isKnown(attribute) {
-        return attribute
-      }
+      guard let attribute = element.attribute(index), attribute.name == name else { continue }
+      if isKnown(attribute) { return attribute }
     }
     return nil
   }

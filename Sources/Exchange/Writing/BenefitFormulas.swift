@@ -50,10 +50,9 @@ struct BenefitFormulas {
   /// Net benefit in a year: gross, ramp, drop-off, deadweight, share claimed, optimism bias.
   func net(year: Int) -> String {
     """
-    =IF(NOT(ISNUMBER(RC27)),"",IF(OR(\(year)<RC32,\
-    \(year)>=RC32+IF(ISNUMBER(RC33),RC33,\(year + 1))),0,RC27*\(ramp(year: year))\
-    *IF(RC32=\(year),1,(1-RC34)^(\(year)-RC32))*\(additional)*IF(ISNUMBER(RC29),RC29,1)\
-    *IF(RC27*\(additional)<0,1+\(optimism),1-\(optimism))))
+    =IF(NOT(ISNUMBER(RC27)),"",IF(OR(\(year)<RC32,\(year)>=RC32+IF(ISNUMBER(RC33),RC33,\
+    \(year + 1))),0,RC27*\(ramp(year: year))*IF(RC32=\(year),1,(1-RC34)^(\(year)-RC32))\
+    *\(additional)*IF(ISNUMBER(RC29),RC29,1)*IF(RC27*\(additional)<0,1+\(optimism),1-\(optimism))))
     """
   }
 

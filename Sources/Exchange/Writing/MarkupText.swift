@@ -25,9 +25,8 @@ enum MarkupText {
   /// U+FFFE and U+FFFF begin with 0xEF in UTF-8.
   private static func needsCare(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0..<0x20, 0xEF, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "\""):
-      true
+    case 0..<0x20, 0xEF: true
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
     default: false
     }
   }

@@ -26,8 +26,7 @@ enum WorkbookStyles {
 
   private static func content(_ style: OutputCell.Style) -> String {
     switch style {
-    case .heading:
-      "<Font ss:Bold=\"1\"/><Interior ss:Color=\"#\(colour)\" ss:Pattern=\"Solid\"/>"
+    case .heading: "<Font ss:Bold=\"1\"/><Interior ss:Color=\"#\(colour)\" ss:Pattern=\"Solid\"/>"
     case .wrapped: "<Alignment ss:Vertical=\"Top\"/>"
     default: format(style).map { "<NumberFormat ss:Format=\"\($0)\"/>" } ?? ""
     }

@@ -14,8 +14,7 @@ struct XMLElement {
   init(
     name: Name, namespace: Name?, attributes: UnsafeMutablePointer<Name?>?, attributeCount: Int
   ) {
-    self.name = name
-    self.namespace = namespace
+    (self.name, self.namespace) = (name, namespace)
     self.attributes = attributes
     self.attributeCount = attributeCount
   }

@@ -107,9 +107,8 @@ final class OpenDocumentReader: XMLHandler {
   }
 
   private func startCell(_ element: XMLElement) -> Place {
-    guard element.namespace == names.table,
-      element.isNamed("table-cell") || element.isNamed("covered-table-cell")
-    else { return .other }
+    let isCell = element.isNamed("table-cell") || element.isNamed("covered-table-cell")
+    guard isCell, element.namespace == names.table else { return .other }
     cell = OpenDocumentCell(element, names)
     shown.clear()
     return .cell
