@@ -11,7 +11,10 @@ import Testing
   "Changes come from forms of ours",
   .enabled(if: TestServer.isAvailable, "TEST_DATABASE_URL is not set"))
 struct ChangeGuardTests {
-  private static let changes = Route.all.filter { $0.body != .none }
+  /// All but the one that its own address proves: a mail program sends it, without any session.
+  private static let changes = Route.all.filter {
+    $0.body != .none && $0.path != "/unsubscribe/{token}"
+  }
 
   private static func target(_ route: Route) -> String {
     route.path.replacing("{id}", with: World.uuid(99).uuidString)
