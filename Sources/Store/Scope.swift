@@ -41,10 +41,9 @@ extension Viewer {
   func sees(_ table: SQL) -> SQL {
     let others = role.seesOfOthers.map(\.rawValue).sorted()
     let own: ID<Organisation>? = role == .admin ? nil : organisation
-    return """
-      \(table).programme_id = \(programme.uuid)
-        AND (\(table).organisation_id = \(own?.uuid as UUID?) OR \(table).visibility = ANY (\(others)::text[]))
-      """
+    let isOwn: SQL = "\(table).organisation_id = \(own?.uuid as UUID?)"
+    let isShown: SQL = "\(table).visibility = ANY (\(others)::text[])"
+    return "\(table).programme_id = \(programme.uuid) AND (\(isOwn) OR \(isShown))"
   }
 
   /// The same for a table whose rows have no visibility of their own: drafts, as it were.

@@ -33,11 +33,9 @@ extension Connection {
   /// Marks one of the viewer's own notices as read or as new again. Throws ``Refusal/notFound`` for
   /// any other.
   public func markNotice(_ id: ID<StoredNotice>, read: Bool, as viewer: Viewer) throws {
+    let readAt: SQL = "CASE WHEN \(read) THEN coalesce(n.read_at, scope_now()) END"
     let marked = try execute(
-      """
-      UPDATE notice n SET read_at = CASE WHEN \(read) THEN coalesce(n.read_at, scope_now()) END
-      WHERE n.id = \(id.uuid) AND \(viewer.owns("n"))
-      """)
+      "UPDATE notice n SET read_at = \(readAt) WHERE n.id = \(id.uuid) AND \(viewer.owns("n"))")
     if marked == 0 { throw Refusal.notFound }
   }
 

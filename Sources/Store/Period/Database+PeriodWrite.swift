@@ -128,9 +128,8 @@ extension PeriodReview {
     if let around = register.closed(around: span) {
       throw refusal("in \(around.span.words), which is closed", "There is nothing to close.")
     }
-    if !register.isOver(span) {
-      throw refusal("a period that is not over", "Wait until its last day has passed.")
-    }
+    if register.isOver(span) { return }
+    throw refusal("a period that is not over", "Wait until its last day has passed.")
   }
 
   private func refusal(_ found: String, _ mend: String) -> Refusal {

@@ -24,11 +24,9 @@ private enum SeededEvent: Sendable {
   /// All that happens to an issue, with the days before the seeding.
   static func all(of issue: SeededIssue) -> [(daysAgo: Int, event: SeededEvent)] {
     guard issue.fate != .untriaged else { return [(issue.age, .raise)] }
-    let comments = issue.template.comments.enumerated().map { place, words in
-      (max(issue.end, issue.age - 7 - place), SeededEvent.comment(words))
-    }
-    return [(issue.age, .raise), (max(issue.end, issue.age - 3), .triage)] + comments
-      + [(issue.end, .end)]
+    let (age, end, words) = (issue.age, issue.end, issue.template.comments)
+    let comments = words.enumerated().map { (max(end, age - 7 - $0), SeededEvent.comment($1)) }
+    return [(age, .raise), (max(end, age - 3), .triage)] + comments + [(end, .end)]
   }
 }
 

@@ -151,10 +151,8 @@ struct ChangeCast: Sendable {
   /// The parties that a change affects.
   func affected(by seed: ChangeSeed) throws -> [PartyRow] {
     let named = try (seed.parties ?? []).map(party)
-    let councils = parties.filter { $0.kind == .council }
-    let spread = seed.every.map { every in
-      councils.enumerated().filter { $0.offset % max(1, every) == 0 }.map(\.element)
-    }
-    return named + (spread ?? [])
+    guard let every = seed.every else { return named }
+    let councils = parties.filter { $0.kind == .council }.enumerated()
+    return named + councils.filter { $0.offset % max(1, every) == 0 }.map(\.element)
   }
 }

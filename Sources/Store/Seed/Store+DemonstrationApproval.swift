@@ -59,9 +59,8 @@ extension Store {
   private func submittable(_ officer: Viewer) async throws -> [ID<Benefit>] {
     try await read(as: officer) { db in
       try db.benefits(of: officer.organisation, as: officer)
-        .filter { $0.stored.visibility != .draft }
-        .filter { try db.approval(of: $0.id, as: officer)?.problems.obstacles.isEmpty == true }
-        .map(\.id)
+        .filter { $0.stored.visibility != .draft }.map(\.id)
+        .filter { try db.approval(of: $0, as: officer)?.problems.obstacles.isEmpty == true }
     }
   }
 

@@ -5,11 +5,10 @@ import Programme
 extension Store {
   /// What slipped at a party that is no council.
   func slipShared(_ slip: MilestoneSeed.Slip, in plan: SeededPlan) async throws {
-    guard
-      let party = plan.parties.first(where: { party in
-        party.place == nil && party.entries.contains { $0.entry.key == slip.key }
-      })
-    else { throw StoreError.inconsistent("nobody has the milestone \(slip.key)") }
+    let party = plan.parties.first { party in
+      party.place == nil && party.entries.contains { $0.entry.key == slip.key }
+    }
+    guard let party else { throw StoreError.inconsistent("nobody has the milestone \(slip.key)") }
     try await move(slip, of: party, in: plan)
   }
 

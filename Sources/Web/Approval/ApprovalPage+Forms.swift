@@ -12,8 +12,7 @@ extension ApprovalPage.Typed {
 
 extension ApprovalPage.SubmitForm {
   init(_ about: BenefitApproval, _ path: String, _ typed: ApprovalPage.Typed) {
-    action = "\(path)/approval/submit"
-    seen = about.fingerprint
+    (action, seen) = ("\(path)/approval/submit", about.fingerprint)
     note = FormField(
       "note", "What should the approver know?", .area, value: typed.note,
       hint: "May stay blank.", error: typed.error("note"))
@@ -63,8 +62,7 @@ extension ApprovalPage.PastLine {
   init(_ approval: Approval) {
     let deed = approval.decided ?? approval.submitted
     state = approval.state.words
-    when = Shown.moment(deed.at)
-    who = deed.name
+    (when, who) = (Shown.moment(deed.at), deed.name)
     note = approval.submitted.reason.isEmpty ? nil : approval.submitted.reason
     reason = deed.reason.isEmpty || approval.decided == nil ? nil : deed.reason
   }

@@ -35,8 +35,7 @@ struct BenefitFormFigures: Part {
 
   private static func faults(_ problems: [Problem], in form: BenefitForm) -> [Message] {
     problems.filter { $0.severity == .error }.compactMap { problem in
-      guard case .field(let name) = problem.place, let field = Benefit.Field(rawValue: name),
-        Benefit.Field.inputs.contains(field)
+      guard let field = Benefit.Field.inputs.first(where: { problem.place == .field($0.rawValue) })
       else { return nil }
       return Message(id: FormField.id(form.place(of: field)), text: problem.message)
     }

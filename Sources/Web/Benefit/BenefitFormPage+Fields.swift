@@ -115,10 +115,9 @@ struct FieldBuilder {
   private func section(
     _ heading: String, _ fields: [Benefit.Field], more: [FormField] = [], isOpen: Bool = false
   ) -> BenefitFormPage.Section {
-    BenefitFormPage.Section(
-      heading: heading,
-      isOpen: isOpen || fields.contains { error($0.rawValue) != nil || holdsOwn($0) },
-      fields: fields.map { field($0) } + more)
+    let isOpen = isOpen || fields.contains { error($0.rawValue) != nil || holdsOwn($0) }
+    return BenefitFormPage.Section(
+      heading: heading, isOpen: isOpen, fields: fields.map { field($0) } + more)
   }
 
   /// Whether a field has a value that is not what every new benefit begins with.

@@ -46,10 +46,8 @@ struct BenefitListPage: Page {
 
     /// A column of two lines; it is sorted when either of them is sorted by.
     init(_ first: Column, over second: Column) {
-      text = first.text
-      href = first.href
-      self.second = second.text
-      secondHref = second.href
+      (text, href) = (first.text, first.href)
+      (self.second, secondHref) = (second.text, second.href)
       order = first.order == Order.none.rawValue ? second.order : first.order
       style = first.style
     }

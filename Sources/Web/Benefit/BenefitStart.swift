@@ -19,9 +19,8 @@ struct BenefitStart: Sendable {
     self.init(reference: reference)
     self.pattern = pattern
     note = .of(pattern)
-    if let benefit = pattern.benefit(reference: reference, council: "").value {
-      form = BenefitForm(benefit)
-    }
+    let benefit = pattern.benefit(reference: reference, council: "").value
+    if let benefit { form = BenefitForm(benefit) }
   }
 
   /// A form filled with what was typed before and not sent.

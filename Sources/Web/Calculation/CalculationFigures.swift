@@ -112,10 +112,8 @@ extension CalculationFigures.WorthRow {
   fileprivate static func all(_ calculation: Calculation, working: String) -> [Self] {
     let rows = WorkedFigures.worths.map { Self($0, calculation, working: working) }
     guard !calculation.sight.hidesCosts else { return rows }
-    return rows + [
-      Self(modifiedRateOf: calculation, working: working),
-      Self(bandOf: calculation, working: working),
-    ]
+    let rate = Self(modifiedRateOf: calculation, working: working)
+    return rows + [rate, Self(bandOf: calculation, working: working)]
   }
 
   fileprivate init(_ worth: Worth, _ calculation: Calculation, working: String) {

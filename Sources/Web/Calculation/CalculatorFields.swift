@@ -110,11 +110,9 @@ extension CalculatorFields {
 
   /// Every line of cost.
   func costs(_ costs: [Cost]) -> [FormField] {
-    costs.prefix(CalculatorFields.costsShown).flatMap { cost in
-      [
-        field(.cost(cost.reference, .amount), "\(cost.reference), amount"),
-        field(.cost(cost.reference, .optimismBiasShare), "\(cost.reference), optimism bias"),
-      ]
+    costs.prefix(CalculatorFields.costsShown).map(\.reference).flatMap { cost -> [FormField] in
+      let amount = field(.cost(cost, .amount), "\(cost), amount")
+      return [amount, field(.cost(cost, .optimismBiasShare), "\(cost), optimism bias")]
     }
   }
 

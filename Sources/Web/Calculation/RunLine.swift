@@ -14,8 +14,7 @@ struct RunLine: Part {
 
 extension RunLine {
   init(_ run: SimulationRun) {
-    title = run.title
-    href = "/calculator/runs/\(run.id)"
+    (title, href) = (run.title, "/calculator/runs/\(run.id)")
     council = run.councilName
     when = Shown.moment(run.askedAt)
     state = Tag(run.state)

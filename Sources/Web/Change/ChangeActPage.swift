@@ -167,11 +167,10 @@ extension StoredChange {
 
   fileprivate func amended(since revision: Int?) -> [PageProblem] {
     guard let revision, revision != process.revision else { return [] }
-    return [
-      PageProblem(
-        "The change was amended to version \(process.revision) since you opened this form. Read what "
-          + "is new, then send your position again", at: "meanwhile")
-    ]
+    let words =
+      "The change was amended to version \(process.revision) since you opened this form. "
+      + "Read what is new, then send your position again"
+    return [PageProblem(words, at: "meanwhile")]
   }
 }
 

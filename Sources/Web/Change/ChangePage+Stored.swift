@@ -49,10 +49,8 @@ extension ChangePage {
   }
 
   private static func effects(_ change: PlanChange) -> [SummaryLine] {
-    let texts = [
-      ("Dates", change.onDates), ("Benefits", change.onBenefits),
-      ("Other parties", change.onParties),
-    ]
+    let labels = ["Dates", "Benefits", "Other parties"]
+    let texts = zip(labels, [change.onDates, change.onBenefits, change.onParties])
     return texts.map { SummaryLine($0.0, $0.1.isEmpty ? "none stated" : $0.1) }
       + [SummaryLine("Cost", PlanChangeWords.cost(change.onCost))]
   }
@@ -82,10 +80,9 @@ extension ChangePage {
 extension StoredChange {
   /// Up to what cost may be decided, in words; nil for the steering board.
   func limitWords(_ delegation: ChangeDelegation?) -> String? {
-    guard let delegation = decision?.delegation ?? delegation else {
-      return change.authority == .party && process.state.isOpen
-        ? "No key decision maker named" : nil
-    }
+    let needsMaker = change.authority == .party && process.state.isOpen
+    guard let delegation = decision?.delegation ?? delegation
+    else { return needsMaker ? "No key decision maker named" : nil }
     let limit = delegation.limit.map { "up to \(Shown.money($0))" } ?? "no limit on record"
     return "\(delegation.holder), \(limit)"
   }

@@ -39,9 +39,8 @@ enum ChangeProposalHandlers {
   /// The form that shows the present version.
   static func edit(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let stored = try await visit.change(as: viewer) { viewer.mayLead($0) }
-    guard stored.process.state.allows(.amend) else {
-      return try await visit.refused(stored, .amend, viewer)
-    }
+    guard stored.process.state.allows(.amend)
+    else { return try await visit.refused(stored, .amend, viewer) }
     let setting = try await visit.changeSetting(stored, viewer)
     return visit.page(ChangeFormPage(ChangeSubmission(stored), in: setting))
   }

@@ -31,11 +31,10 @@ enum CostHandlers {
   /// One cost with what it came to and its history.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: Cost.self)
-    let page = try await visit.store.read(as: viewer) { db in
-      guard let cost = try db.cost(id, as: viewer) else { throw Refusal.notFound }
-      return CostDetailPage(cost, history: try db.history(of: id, as: viewer), viewer: viewer)
+    let (cost, history) = try await visit.store.read(as: viewer) { db in
+      (try db.cost(id, as: viewer).orNotFound(), try db.history(of: id, as: viewer))
     }
-    return visit.page(page)
+    return visit.page(CostDetailPage(cost, history: history, viewer: viewer))
   }
 
   /// The form for a new cost.

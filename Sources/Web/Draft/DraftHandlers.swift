@@ -24,9 +24,8 @@ enum DraftHandlers {
   static func discard(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let form = try form(visit)
     try visit.form.expecting(["draft"])
-    try await visit.store.write(as: viewer, visit.act("draft.discard")) { db in
-      try db.discardDraft(of: form.name, as: viewer)
-    }
+    let act = visit.act("draft.discard")
+    try await visit.store.write(as: viewer, act) { try $0.discardDraft(of: form.name, as: viewer) }
     return visit.redirect(to: form.address)
   }
 

@@ -100,8 +100,7 @@ extension ConflictPage.Row {
     _ changes: [FieldChange], _ show: (String, String) -> String = { Shown.words($1) }
   ) -> [ConflictPage.Row] {
     changes.map {
-      ConflictPage.Row(
-        label: $0.label, theirs: show($0.field, $0.before), yours: show($0.field, $0.after))
+      Self(label: $0.label, theirs: show($0.field, $0.before), yours: show($0.field, $0.after))
     }
   }
 }

@@ -109,8 +109,7 @@ struct Multipart {
     let header = HeaderValue(contentType)
     guard header.value == "multipart/form-data", let boundary = header.parameter("boundary")
     else { return nil }
-    let bytes = Array(boundary.utf8)
-    let isPlain = bytes.allSatisfy { (0x20...0x7E).contains($0) }
-    return (1...70).contains(bytes.count) && isPlain ? bytes : nil
+    let isPlain = boundary.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    return (1...70).contains(boundary.utf8.count) && isPlain ? Array(boundary.utf8) : nil
   }
 }

@@ -12,9 +12,8 @@ struct Withdrawal: Sendable {
   /// Any other field is refused, and so is a form without the version.
   init(_ sent: Submission) throws {
     try sent.expecting(["version", "reason"])
-    guard let version = sent.given("version").flatMap({ Int($0) }) else {
-      throw Failure(.unprocessableContent)
-    }
+    guard let version = sent.given("version").flatMap({ Int($0) })
+    else { throw Failure(.unprocessableContent) }
     reason = sent.given("reason") ?? ""
     self.version = version
   }
@@ -24,10 +23,9 @@ struct Withdrawal: Sendable {
 enum WithdrawalReason {
   /// What is wrong with it; nil when it will do.
   static func failure(_ reason: String) -> String? {
+    let most = RecordLimit.titleCharacters
     if reason.isEmpty { return "Say why it is withdrawn" }
-    if reason.unicodeScalars.count > RecordLimit.titleCharacters {
-      return "Say it in at most \(RecordLimit.titleCharacters) characters"
-    }
+    if reason.unicodeScalars.count > most { return "Say it in at most \(most) characters" }
     return reason.unicodeScalars.contains(where: TrimmedText.isControl)
       ? "Type the reason again, without special characters" : nil
   }

@@ -66,9 +66,8 @@ struct GridPage: Page {
 
   private init(table: ListTable?) {
     figures = [Figure("Not ready", "7", note: "of 32 councils", working: Link("Show them", "/"))]
-    summary = "32 councils"
+    (self.table, summary) = (table, "32 councils")
     filters = [FormField("only", "Show", .select([Choice("", "All councils", isChosen: true)]))]
-    self.table = table
     exports = table == nil ? [] : [Link("CSV", "/programme.csv")]
   }
 

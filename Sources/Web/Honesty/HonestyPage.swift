@@ -52,8 +52,7 @@ struct HonestyPage: Page {
 extension HonestyPage {
   init(_ about: RegisterHonesty) {
     counts = HonestyPage.counts(about)
-    flagged = about.flagged.map(CheckRow.init)
-    dips = about.dips.map(CheckRow.init)
+    (flagged, dips) = (about.flagged.map(CheckRow.init), about.dips.map(CheckRow.init))
     let byPayer = Dictionary(grouping: about.paid) { $0.payer.lowercased() }
     payers = byPayer.sorted { $0.key < $1.key }.map { Payer($0.value) }
     exports = Link.exports("/benefits/honesty") { $0 }

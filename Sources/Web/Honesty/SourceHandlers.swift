@@ -26,11 +26,10 @@ enum SourceHandlers {
   /// One source and who draws on it.
   static func show(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let id = try visit.id(of: SharedSource.self)
-    let page = try await visit.store.read(as: viewer) { db in
-      guard let source = try db.sharedSource(id, as: viewer) else { throw Refusal.notFound }
-      return SourcePage(source, shares: try db.shares(of: id, as: viewer), viewer: viewer)
+    let (source, shares) = try await visit.store.read(as: viewer) { db in
+      (try db.sharedSource(id, as: viewer).orNotFound(), try db.shares(of: id, as: viewer))
     }
-    return visit.page(page)
+    return visit.page(SourcePage(source, shares: shares, viewer: viewer))
   }
 
   /// The form for a new source.

@@ -17,9 +17,8 @@ enum IssueBulkHandlers {
   static func check(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
     let sent = try IssueBulkSubmission(visit.form)
     let issues = try await own(Array(sent.choice.versions.keys), visit, viewer)
-    guard sent.problems.isEmpty, !issues.isEmpty else {
-      return try await again(visit, viewer, sent, issues, sent.problems)
-    }
+    guard sent.problems.isEmpty, !issues.isEmpty
+    else { return try await again(visit, viewer, sent, issues, sent.problems) }
     return visit.page(IssueBulkCheckPage(issues, sent))
   }
 

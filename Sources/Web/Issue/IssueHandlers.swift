@@ -16,8 +16,7 @@ enum IssueHandlers {
 
   /// The same rows as a table for other programs, all pages of them.
   static func table(_ visit: Visit, _ viewer: Viewer) async throws -> Response {
-    let filter = try IssueFilter(visit.query)
-    let now = visit.services.clock()
+    let (filter, now) = (try IssueFilter(visit.query), visit.services.clock())
     let table = try await visit.store.read(as: viewer) { db in
       Exchange.Table(try db.everyIssueRow(of: filter, as: viewer), now: now)
     }

@@ -123,9 +123,8 @@ extension IssueListPage {
     let choices = parties.map {
       Choice($0.id.description, $0.name, isChosen: $0.id == filter.owner)
     }
-    return FormField(
-      "owner", "Owner",
-      .select([Choice("", "Any owner", isChosen: filter.owner == nil)] + choices))
+    let anyOwner = Choice("", "Any owner", isChosen: filter.owner == nil)
+    return FormField("owner", "Owner", .select([anyOwner] + choices))
   }
 
   private static func councils(_ filter: IssueFilter, _ parties: [PartyRow]) -> FormField {
