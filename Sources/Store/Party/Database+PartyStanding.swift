@@ -13,6 +13,7 @@ extension Connection {
     let charter = try charterStandings(as: viewer)
     let issues = try issueCounts(as: viewer)
     let milestones = try milestoneCounts(as: viewer)
+    let silences = try silences(as: viewer)
     let totals = Dictionary(
       try councils(as: viewer).map { ($0.id, $0.totals) }, uniquingKeysWith: { $1 })
     let parties = try parties(as: viewer).map { party in
@@ -25,6 +26,7 @@ extension Connection {
       standing.issues = issues[party.id] ?? .none
       standing.nextMilestone = milestones[party.id]?.next
       standing.lateMilestones = milestones[party.id]?.late ?? 0
+      standing.silentOn = silences[party.id] ?? []
       if party.kind == .council {
         standing.readiness = (readiness[party.id]?.readiness ?? Readiness())
           .knowing(decisionMakerFrom: standing.office(.keyDecisionMaker)?.office.from)
@@ -108,6 +110,29 @@ extension Connection {
         )
       )
     }
+    return Dictionary(rows, uniquingKeysWith: { $1 })
+  }
+
+  /// The plan changes on which each party still has to say something.
+  private func silences(as viewer: Viewer) throws -> [ID<Organisation>: [Int]] {
+    guard viewer.may(.readProgramme) else { return [:] }
+    let rows = try query(
+      """
+      SELECT p.organisation_id, array_agg(c.number ORDER BY c.number)
+      FROM plan_change c
+        JOIN plan_change_party p ON p.change_id = c.id AND p.revision = c.revision
+      WHERE c.programme_id = \(viewer.programme.uuid)
+        AND (c.state IN ('Proposed', 'Negotiating') AND NOT EXISTS (
+            SELECT FROM plan_change_position q
+            WHERE q.change_id = c.id AND q.revision = c.revision
+              AND q.organisation_id = p.organisation_id)
+          OR c.state = 'Communicated' AND NOT EXISTS (
+            SELECT FROM plan_change_acknowledgement k
+            WHERE k.change_id = c.id AND k.organisation_id = p.organisation_id))
+      GROUP BY p.organisation_id
+      ORDER BY p.organisation_id
+      """
+    ) { row in (ID<Organisation>(try row.next()), try row.next([Int].self)) }
     return Dictionary(rows, uniquingKeysWith: { $1 })
   }
 

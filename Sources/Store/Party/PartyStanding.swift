@@ -21,6 +21,9 @@ public struct PartyStanding: Sendable {
   public var nextMilestone: NextMilestone?
   /// How many of its milestones should have been reached by now.
   public var lateMilestones = 0
+  /// The numbers of the plan changes on which it has still to say something: a position, or that it
+  /// was told.
+  public var silentOn: [Int] = []
   /// A council's benefits within sight; nil for other parties.
   public var totals: BenefitTotals?
 

@@ -6,7 +6,7 @@ import Store
 /// The columns of the grid of councils. A column is one constant, named once in `all`.
 enum GridColumns {
   static let all: [ListColumn<GridRow>] = [
-    council, ready, decides, milestone, issues, lateIssues, gaps, parts, charter, benefits,
+    council, ready, decides, milestone, issues, lateIssues, silent, gaps, parts, charter, benefits,
     cashable,
   ]
 
@@ -70,6 +70,15 @@ enum GridColumns {
       return .init(
         Shown.quantity(Exact(count)),
         href: count == 0 ? nil : row.party.issuesHref(need: .overdue), isNumber: true)
+    })
+
+  private static let silent = ListColumn<GridRow>(
+    "silent", "Silent on changes", order: { .number($0.standing.silentOn.count) },
+    export: { .text($0.silentWords) },
+    cell: { row in
+      .init(
+        row.silentWords,
+        href: row.standing.silentOn.isEmpty ? nil : "/changes?party=\(row.party.id)")
     })
 
   private static let gaps = ListColumn<GridRow>(

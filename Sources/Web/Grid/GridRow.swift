@@ -14,4 +14,9 @@ struct GridRow: Sendable {
 extension GridRow {
   /// Whether anything of its benefits is worked out in money.
   var hasMoney: Bool { totals.count > totals.countWithoutMoney }
+
+  /// The plan changes on which it has still to say something: "3, 7".
+  var silentWords: String {
+    standing.silentOn.isEmpty ? "none" : standing.silentOn.map(String.init).joined(separator: ", ")
+  }
 }
