@@ -25,7 +25,9 @@ struct StoredChangeTests {
       #expect(change.parties.map(\.name) == ["Inverclyde Council", "West Lothian Council"])
       #expect(change.current?.milestones.map(\.effect.from.description) == ["2010-06-01"])
       try await database.answer(number, .accept, as: officer)
+      #expect(try await database.silentParties(on: number) == ["Inverclyde Council"])
       try await database.answer(number, .accept, as: other)
+      #expect(try await database.silentParties(on: number).isEmpty)
       #expect(try await database.change(number).process.tally(today: change.today).isUnanimous)
       let days = [milestone: try #require(Day(text: "2010-08-01"))]
       try await database.answer(
@@ -171,6 +173,7 @@ struct StoredChangeTests {
       try await database.decide(number, .reject)
       try await database.tell(number, by: "2010-04-10")
       try await database.acknowledge(number, as: officer)
+      #expect(try await database.silentParties(on: number) == ["Inverclyde Council"])
       await #expect(throws: Refusal.self) { try await database.acknowledge(number, as: officer) }
       database.clock.advance(seconds: 20 * 86_400)
       let late = try await database.change(number)
@@ -197,6 +200,14 @@ struct StoredChangeTests {
 }
 
 extension TestDatabase {
+  /// The parties that the grid says have still to say something to a change.
+  fileprivate func silentParties(on number: Int) async throws -> [String] {
+    try await store.read(as: World.coordinator) { db in
+      try db.programmeStanding(as: World.coordinator).parties
+        .filter { $0.silentOn.contains(number) }.map(\.party.name)
+    }
+  }
+
   /// A change that was counter-proposed, rejected, told and acknowledged.
   func fillChanges() async throws {
     let milestone = try await milestone("2010-06-01")
