@@ -561,8 +561,8 @@ def an_issue_goes_from_a_council_to_its_supplier_and_teaches_a_lesson(page):
     page.get_by_label("Title").fill("Post codes arrive without a space")
     page.get_by_label("Description").fill("Seen in **every** file.\n\n- 4,100 rows\n- since Monday")
     page.get_by_role("button", name="Raise issue").click()
-    assert "Untriaged since today" in text(page)
-    assert page.locator("main li", has_text="4,100 rows").count() == 1
+    assert "Untriaged" in text(page) and "since today" in text(page)
+    assert page.locator(".govuk-list--bullet > li", has_text="4,100 rows").count() == 1
     address = page.url
     page.get_by_role("link", name="Triage").click()
     well(page)
