@@ -312,6 +312,28 @@ struct IssueTests {
     }
   }
 
+  @Test("ISS-11: an issue is linked to a plan change by its number, and to none that is not there")
+  func linkedChange() async throws {
+    try await TestDatabase.run { database in
+      let number = try await raise("A", in: database)
+      let change = try await database.propose(
+        moving: database.milestone("2010-06-01"), to: "2010-09-01")
+      let links = try await database.store.write(as: World.officer, .test()) { db in
+        try db.linkIssue(
+          number, to: .change(change), by: .test("issue.link"), as: World.officer)
+        let linked = try db.issue(number, as: World.officer).orRefused()
+        return try db.links(of: linked, as: World.officer)
+      }
+      #expect(links.map(\.kind) == [.change])
+      #expect(links.map(\.number) == [change])
+      await #expect(throws: Refusal.self) {
+        try await database.store.write(as: World.officer, .test()) { db in
+          try db.linkIssue(number, to: .change(change + 1), by: .test(), as: World.officer)
+        }
+      }
+    }
+  }
+
   @Test("ISS-16: a lesson that leaves its party out tells nobody else where it comes from")
   func unnamed() async throws {
     try await TestDatabase.run { database in

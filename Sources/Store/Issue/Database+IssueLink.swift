@@ -98,7 +98,7 @@ extension Connection {
       if let id = try planChange(number, as: viewer) { return (.change, id) }
     }
     throw IssueRefusal.refusal(
-      "link", "", "a benefit or a milestone that you see",
+      "link", "", "a benefit, milestone or plan change that you see",
       "Copy the address of its page, and paste it here.")
   }
 
@@ -139,6 +139,10 @@ extension Connection {
       FROM milestone m JOIN organisation o ON o.id = m.organisation_id
       WHERE m.id = ANY (\(ids)) AND m.withdrawn_at IS NULL
         AND m.programme_id = \(viewer.programme.uuid)
+      UNION ALL
+      SELECT c.id, 'change', c.title, o.name, c.number
+      FROM plan_change c JOIN organisation o ON o.id = c.organisation_id
+      WHERE c.id = ANY (\(ids)) AND c.programme_id = \(viewer.programme.uuid)
       ORDER BY id
       """
     ) { row in
@@ -153,5 +157,12 @@ extension Connection {
   }
 
   /// The identity of a plan change that the viewer sees.
-  private func planChange(_ number: Int, as viewer: Viewer) throws -> UUID? { nil }
+  private func planChange(_ number: Int, as viewer: Viewer) throws -> UUID? {
+    try first(
+      """
+      SELECT c.id FROM plan_change c
+      WHERE c.number = \(number) AND c.programme_id = \(viewer.programme.uuid)
+      """
+    ) { row in try row.next(UUID.self) }
+  }
 }

@@ -76,7 +76,7 @@ extension IssueDetailPage {
 
   private static func linking(_ typed: IssueTyped) -> FormField {
     FormField(
-      "link", "Link a benefit or a milestone", .line(width: ""), value: typed.link,
+      "link", "Link a benefit, a milestone or a plan change", .line(width: ""), value: typed.link,
       hint: "Paste the address of its page.", error: typed.problems.message(at: "link"))
   }
 }
