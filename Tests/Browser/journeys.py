@@ -3,9 +3,9 @@
 import pathlib
 import re
 
+import icalendar
 from playwright.sync_api import expect
 
-import icalendar
 import proof
 from checks import well
 from server import ROOT
